@@ -1,0 +1,47 @@
+//! What a verb did to a book, complete enough to be undone.
+
+use std::sync::Arc;
+
+use super::Profile;
+use crate::rules::{ConversionRule, Entry, EntryId};
+
+/// Before and after of everything that a verb touched. Empty when nothing changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    pub entries: Vec<EntryChange>,
+    pub profile: Option<(Profile, Profile)>,
+    pub conversions: Option<(Vec<ConversionRule>, Vec<ConversionRule>)>,
+}
+
+/// One entry before and after: added, edited or removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryChange {
+    pub before: Option<Arc<Entry>>,
+    pub after: Option<Arc<Entry>>,
+}
+
+impl EntryChange {
+    pub fn id(&self) -> Option<EntryId> {
+        self.after.as_ref().or(self.before.as_ref()).map(|entry| entry.id)
+    }
+}
+
+impl Change {
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.profile.is_none() && self.conversions.is_none()
+    }
+
+    /// The change that undoes this one.
+    pub fn inverse(&self) -> Change {
+        Change {
+            entries: self
+                .entries
+                .iter()
+                .rev()
+                .map(|change| EntryChange { before: change.after.clone(), after: change.before.clone() })
+                .collect(),
+            profile: self.profile.clone().map(|(before, after)| (after, before)),
+            conversions: self.conversions.clone().map(|(before, after)| (after, before)),
+        }
+    }
+}

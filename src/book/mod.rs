@@ -1,0 +1,113 @@
+//! A person's data and its verbs. Every verb returns the [`Change`] it made, which the store
+//! writes and which its inverse undoes.
+
+mod change;
+mod history;
+pub mod profile;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::rules::{ConversionRule, Entry, EntryId};
+
+pub use change::{Change, EntryChange};
+pub use history::History;
+pub use profile::Profile;
+
+/// One person's book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    profile: Profile,
+    conversions: Vec<ConversionRule>,
+    entries: BTreeMap<EntryId, Arc<Entry>>,
+}
+
+impl Book {
+    /// A book as the store read it.
+    pub fn from_parts(
+        profile: Profile,
+        conversions: Vec<ConversionRule>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Book {
+        let entries = entries.into_iter().map(|entry| (entry.id, Arc::new(entry))).collect();
+        Book { profile, conversions, entries }
+    }
+
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    pub fn conversions(&self) -> &[ConversionRule] {
+        &self.conversions
+    }
+
+    pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
+        self.entries.get(&id)
+    }
+
+    /// All entries, in the order of their ids (which means nothing).
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Arc<Entry>> {
+        self.entries.values()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds entries, or replaces those that have the same id: one edit, or a whole import.
+    pub fn put(&mut self, entries: impl IntoIterator<Item = Entry>) -> Change {
+        let entries = entries
+            .into_iter()
+            .map(|entry| EntryChange {
+                before: self.entries.get(&entry.id).cloned(),
+                after: Some(Arc::new(entry)),
+            })
+            .filter(|change| change.before != change.after)
+            .collect();
+        self.make(Change { entries, ..Change::default() })
+    }
+
+    /// Removes entries; ids that are not there are passed over.
+    pub fn remove(&mut self, ids: &[EntryId]) -> Change {
+        let entries = ids
+            .iter()
+            .filter_map(|id| self.entries.get(id))
+            .map(|entry| EntryChange { before: Some(entry.clone()), after: None })
+            .collect();
+        self.make(Change { entries, ..Change::default() })
+    }
+
+    pub fn set_profile(&mut self, profile: Profile) -> Change {
+        let before = std::mem::replace(&mut self.profile, profile);
+        let profile = (before != self.profile).then(|| (before, self.profile.clone()));
+        Change { profile, ..Change::default() }
+    }
+
+    pub fn set_conversions(&mut self, conversions: Vec<ConversionRule>) -> Change {
+        let before = std::mem::replace(&mut self.conversions, conversions);
+        let conversions = (before != self.conversions).then(|| (before, self.conversions.clone()));
+        Change { conversions, ..Change::default() }
+    }
+
+    /// Carries out a change, such as the inverse of an earlier one.
+    pub fn make(&mut self, change: Change) -> Change {
+        for EntryChange { before, after } in &change.entries {
+            match (before, after) {
+                (_, Some(after)) => drop(self.entries.insert(after.id, after.clone())),
+                (Some(before), None) => drop(self.entries.remove(&before.id)),
+                (None, None) => {}
+            }
+        }
+        if let Some((_, after)) = &change.profile {
+            self.profile = after.clone();
+        }
+        if let Some((_, after)) = &change.conversions {
+            self.conversions = after.clone();
+        }
+        change
+    }
+}
