@@ -78,10 +78,6 @@ impl Hours {
         }
         Ok(hours)
     }
-
-    pub fn min(self, other: Hours) -> Hours {
-        Hours(self.0.min(other.0))
-    }
 }
 
 /// The ASCII twin of a full-width character as Chinese input methods and spreadsheets produce it.

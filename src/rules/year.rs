@@ -1,0 +1,431 @@
+//! One year's assessment: raw → counted → transferred → total, with every step kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clause::Clause;
+use super::conversion::ConversionRule;
+use super::date::{Date, Year};
+use super::entry::{Entry, EntryId, Filing, Outcome, Route, Status, Subject, coded};
+use super::hours::Hours;
+use super::rulebook::{Rule, Transfer};
+
+/// An amount split by subject.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    pub professional: Hours,
+    pub public: Hours,
+}
+
+impl Parts {
+    pub fn total(self) -> Hours {
+        self.professional + self.public
+    }
+
+    fn add(&mut self, subject: Subject, hours: Hours) {
+        match subject {
+            Subject::Professional => self.professional += hours,
+            Subject::Public => self.public += hours,
+        }
+    }
+}
+
+coded! {
+    /// Why hours of an entry do not count.
+    Reason {
+        /// Finished outside the year and its extended window.
+        OutsideWindow = "outside-window",
+        /// A base's public course, or courseware, without a passed exam.
+        ExamNotPassed = "exam-not-passed",
+        /// A public course on a platform that is no longer, or never was, listed.
+        PlatformLapsedOrUnlisted = "platform-lapsed-or-unlisted",
+        /// Beyond what the four bases together may give.
+        OverOnlineCeiling = "over-online-ceiling",
+        /// Beyond the yearly cap of its conversion rule.
+        ConversionCap = "conversion-cap",
+    }
+}
+
+coded! {
+    /// Something that counts but should be looked at.
+    WarningCode {
+        /// Public study of 2016–2024 finished in the next year: no text in hand gives the last day.
+        WindowUnknown = "window-unknown",
+        /// Public hours by a route that the notice does not name.
+        PublicRouteUnnamed = "public-route-unnamed",
+        /// Finished within one year, attributed to two or more others.
+        SpreadRegistration = "spread-registration",
+        /// Assessed as failed, on a route whose exam no notice asks for.
+        FailedButCounted = "failed-but-counted",
+        /// Professional hours on a platform of unknown standing.
+        OtherPlatformProfessional = "other-platform-professional",
+        /// A professional training whose filing is not noted.
+        FilingNotNoted = "filing-not-noted",
+        /// Finished, but not yet written into the certificate book.
+        NotYetRegistered = "not-yet-registered",
+        /// A transfer is used that no notice in hand states for this city and year.
+        TransferUndocumented = "transfer-undocumented",
+        /// Below the requirement: no verification stamp.
+        NoStampBelow = "no-stamp-below",
+    }
+}
+
+coded! {
+    /// The answer for one year.
+    Verdict {
+        Met = "met",
+        MetWithCaution = "met-with-caution",
+        Short = "short",
+        Closed = "closed",
+        Provisional = "provisional",
+    }
+}
+
+impl Verdict {
+    pub const fn is_met(self) -> bool {
+        matches!(self, Verdict::Met | Verdict::MetWithCaution)
+    }
+}
+
+/// What one entry brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub entry: EntryId,
+    pub subject: Subject,
+    pub route: Route,
+    pub end: Date,
+    pub raw: Hours,
+    pub counted: Hours,
+    /// Present exactly when `counted` is below `raw`.
+    pub uncounted: Option<Uncounted>,
+}
+
+/// The part of an entry that does not count, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncounted {
+    pub reason: Reason,
+    pub hours: Hours,
+    pub sources: Vec<Clause>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub code: WarningCode,
+    /// In order of completion; empty when the warning is about the year as a whole.
+    pub entries: Vec<EntryId>,
+    pub sources: Vec<Clause>,
+}
+
+/// What is still missing. All zero exactly when the requirement is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    pub professional: Hours,
+    /// Only where the year asks for public hours of their own.
+    pub public: Hours,
+    /// Of either kind; after 31 December only public ones are left to earn.
+    pub any: Hours,
+}
+
+impl Needs {
+    pub fn sum(self) -> Hours {
+        self.professional + self.public + self.any
+    }
+}
+
+/// The assessment of one year in one city as of one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    pub rule: Rule,
+    pub today: Date,
+    /// One per earned entry of the year, in order of completion.
+    pub lines: Vec<Line>,
+    pub raw: Parts,
+    /// Before any transfer.
+    pub counted: Parts,
+    /// Public hours from the four bases, within their ceiling.
+    pub from_bases: Hours,
+    /// Professional hours that stand in for public ones. They make no hours: the total stays.
+    pub transfer: Hours,
+    pub total: Hours,
+    pub uncounted: Hours,
+    /// The sum of planned entries: no part of any other figure.
+    pub planned: Hours,
+    pub needs: Needs,
+    pub verdict: Verdict,
+    pub warnings: Vec<Warning>,
+}
+
+/// Which entries an assessment takes as earned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// What is earned today.
+    Earned,
+    /// As if every planned entry were completed as planned, with its exam passed.
+    WithPlan,
+}
+
+/// The entries by attribution year, with what only the whole book shows.
+pub struct Ledger<'a> {
+    by_year: BTreeMap<Year, Vec<&'a Entry>>,
+    /// Completion years whose entries were attributed to two or more other years.
+    spread: BTreeSet<Year>,
+    conversions: &'a [ConversionRule],
+}
+
+impl<'a> Ledger<'a> {
+    pub fn new(
+        entries: impl IntoIterator<Item = &'a Entry>,
+        conversions: &'a [ConversionRule],
+    ) -> Ledger<'a> {
+        let mut by_year: BTreeMap<Year, Vec<&Entry>> = BTreeMap::new();
+        let mut elsewhere: BTreeMap<Year, BTreeSet<Year>> = BTreeMap::new();
+        for entry in entries {
+            by_year.entry(entry.year).or_default().push(entry);
+            let Some(completed) = Year::of(entry.end) else { continue };
+            if entry.status.is_earned() && completed != entry.year {
+                elsewhere.entry(completed).or_default().insert(entry.year);
+            }
+        }
+        for entries in by_year.values_mut() {
+            // Which entry is cut by a ceiling must not depend on the order of the book.
+            entries.sort_by(|a, b| (a.end, &a.title, a.hours, a.id).cmp(&(b.end, &b.title, b.hours, b.id)));
+        }
+        let spread =
+            elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| year).collect();
+        Ledger { by_year, spread, conversions }
+    }
+
+    /// The attribution years that have entries, ascending.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> {
+        self.by_year.keys().copied()
+    }
+
+    /// The year's entries in order of completion.
+    pub fn entries(&self, year: Year) -> &[&'a Entry] {
+        self.by_year.get(&year).map_or(&[], Vec::as_slice)
+    }
+
+    /// Assesses the rule's year.
+    pub fn assess(&self, rule: Rule, today: Date, view: View) -> Assessment {
+        let mut room = Room::new(&rule, self.conversions);
+        let mut lines = Vec::new();
+        let (mut raw, mut counted) = (Parts::default(), Parts::default());
+        let (mut from_bases, mut planned) = (Hours::ZERO, Hours::ZERO);
+        let mut warnings = Warnings::default();
+        for entry in self.entries(rule.year) {
+            if !entry.status.is_earned() {
+                planned += entry.hours;
+                if view == View::Earned {
+                    continue;
+                }
+            }
+            let line = line(&rule, entry, view, &mut room);
+            raw.add(entry.subject, line.raw);
+            counted.add(entry.subject, line.counted);
+            if entry.subject == Subject::Public && entry.route.is_base() {
+                from_bases += line.counted;
+            }
+            if !line.counted.is_zero() {
+                warnings.look_at(&rule, entry);
+            }
+            if Year::of(entry.end).is_some_and(|year| self.spread.contains(&year)) {
+                warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
+            }
+            lines.push(line);
+        }
+        let transfer = transfer(&rule, counted);
+        let needs = needs(&rule, counted);
+        let verdict = verdict(&rule, needs, transfer, today);
+        warnings.of_the_year(&rule, needs, transfer, &lines);
+        Assessment {
+            today,
+            raw,
+            counted,
+            from_bases,
+            transfer,
+            total: counted.total(),
+            uncounted: raw.total() - counted.total(),
+            planned,
+            needs,
+            verdict,
+            warnings: warnings.list,
+            lines,
+            rule,
+        }
+    }
+}
+
+/// What is left under the year's ceilings while entries are taken in order of completion.
+struct Room<'a> {
+    bases: Option<Hours>,
+    conversions: BTreeMap<&'a str, Hours>,
+}
+
+impl<'a> Room<'a> {
+    fn new(rule: &Rule, conversions: &'a [ConversionRule]) -> Room<'a> {
+        Room {
+            bases: rule.base.base_ceiling.as_ref().map(|ceiling| ceiling.value),
+            conversions: conversions
+                .iter()
+                .filter_map(|rule| Some((rule.name.as_str(), rule.cap_per_year?)))
+                .collect(),
+        }
+    }
+}
+
+/// One entry under the conditions of the rules, in their order.
+fn line(rule: &Rule, entry: &Entry, view: View, room: &mut Room) -> Line {
+    let refusal =
+        |reason, sources: &[&[Clause]]| Uncounted { reason, hours: entry.hours, sources: sources.concat() };
+    let public = entry.subject == Subject::Public;
+    let outcome = match (view, entry.status) {
+        (View::WithPlan, Status::Planned) => Outcome::Passed,
+        _ => entry.outcome,
+    };
+    let uncounted = if !rule.accepts_date(entry) {
+        let window = rule.base.public_window.as_ref().map_or(&[] as &[Clause], |window| &window.sources);
+        Some(refusal(Reason::OutsideWindow, &[&rule.base.total.sources, window]))
+    } else if public && entry.route.is_base() && outcome != Outcome::Passed {
+        Some(refusal(Reason::ExamNotPassed, &[&rule.base.exam]))
+    } else if entry.route == Route::Courseware && outcome == Outcome::Failed {
+        Some(refusal(Reason::ExamNotPassed, &[&[Clause::T4], &rule.base.courseware]))
+    } else if public && entry.route == Route::OtherPlatform && entry.end >= rule.platforms_lapse_on.value {
+        Some(refusal(Reason::PlatformLapsedOrUnlisted, &[&rule.platforms_lapse_on.sources]))
+    } else if public && entry.route.is_base() {
+        let over = room.bases.as_mut().map_or(Hours::ZERO, |left| take(left, entry.hours));
+        let ceiling = rule.base.base_ceiling.as_ref().map_or(&[] as &[Clause], |figure| &figure.sources);
+        Some(Uncounted { hours: over, ..refusal(Reason::OverOnlineCeiling, &[ceiling]) })
+    } else if entry.route == Route::Conversion {
+        let cap = entry.conversion.as_ref().and_then(|used| room.conversions.get_mut(used.rule.as_str()));
+        let over = cap.map_or(Hours::ZERO, |left| take(left, entry.hours));
+        Some(Uncounted { hours: over, ..refusal(Reason::ConversionCap, &[&rule.base.conversion]) })
+    } else {
+        None
+    };
+    let uncounted = uncounted.filter(|uncounted| !uncounted.hours.is_zero());
+    Line {
+        entry: entry.id,
+        subject: entry.subject,
+        route: entry.route,
+        end: entry.end,
+        raw: entry.hours,
+        counted: entry.hours - uncounted.as_ref().map_or(Hours::ZERO, |uncounted| uncounted.hours),
+        uncounted,
+    }
+}
+
+/// Takes what it can from what is left; returns what did not fit.
+fn take(left: &mut Hours, hours: Hours) -> Hours {
+    let over = hours - *left;
+    *left = *left - hours;
+    over
+}
+
+impl Rule {
+    /// Whether the completion date lies in the year, or in its window for public study.
+    pub fn accepts_date(&self, entry: &Entry) -> bool {
+        self.year.contains(entry.end) || self.accepts_in_window(entry)
+    }
+
+    /// Whether the entry is public study finished in the part of the window after the year.
+    pub fn accepts_in_window(&self, entry: &Entry) -> bool {
+        self.base.public_window.as_ref().is_some_and(|window| {
+            entry.subject == Subject::Public
+                && window.routes.contains(&entry.route)
+                && entry.end > self.year.last_day()
+                && entry.end <= window.last_day_for(self.year)
+        })
+    }
+}
+
+/// Surplus professional hours that stand in for public ones: never more than the surplus, never
+/// more than the public part lacks.
+fn transfer(rule: &Rule, counted: Parts) -> Hours {
+    if rule.transfer == Transfer::None {
+        return Hours::ZERO;
+    }
+    (counted.professional - rule.required_professional()).min(rule.rest() - counted.public)
+}
+
+fn needs(rule: &Rule, counted: Parts) -> Needs {
+    let professional = rule.required_professional() - counted.professional;
+    let public = rule.public_minimum() - counted.public;
+    let any = rule.base.total.value - counted.total() - professional - public;
+    Needs { professional, public, any }
+}
+
+fn verdict(rule: &Rule, needs: Needs, transfer: Hours, today: Date) -> Verdict {
+    let documented = matches!(rule.transfer, Transfer::Documented(_));
+    if rule.provisional {
+        Verdict::Provisional
+    } else if needs.sum().is_zero() && (transfer.is_zero() || documented) {
+        Verdict::Met
+    } else if needs.sum().is_zero() {
+        Verdict::MetWithCaution
+    } else if today > rule.public_deadline.value
+        || (!needs.professional.is_zero() && today > rule.professional_deadline.value)
+    {
+        Verdict::Closed
+    } else {
+        Verdict::Short
+    }
+}
+
+/// Warnings, one per code, each with the entries it is about.
+#[derive(Default)]
+struct Warnings {
+    list: Vec<Warning>,
+}
+
+impl Warnings {
+    fn add(&mut self, code: WarningCode, entry: &Entry, sources: &[Clause]) {
+        match self.list.iter_mut().find(|warning| warning.code == code) {
+            Some(warning) => warning.entries.push(entry.id),
+            None => {
+                self.list.push(Warning { code, entries: vec![entry.id], sources: sources.to_vec() });
+            }
+        }
+    }
+
+    /// What is worth a look about an entry that counts.
+    fn look_at(&mut self, rule: &Rule, entry: &Entry) {
+        let public = entry.subject == Subject::Public;
+        let conversion = entry.route == Route::Conversion;
+        if let Some(window) = rule.base.public_window.as_ref().filter(|window| !window.known)
+            && rule.accepts_in_window(entry)
+        {
+            self.add(WarningCode::WindowUnknown, entry, &window.sources);
+        }
+        if let Some(named) = &rule.base.named_public_routes
+            && public
+            && entry.route == Route::Class
+            && !named.value.contains(&entry.route)
+        {
+            self.add(WarningCode::PublicRouteUnnamed, entry, &named.sources);
+        }
+        if entry.outcome == Outcome::Failed && entry.status.is_earned() {
+            self.add(WarningCode::FailedButCounted, entry, &[Clause::T4]);
+        }
+        if !public && entry.route == Route::OtherPlatform {
+            self.add(WarningCode::OtherPlatformProfessional, entry, &[Clause::Hb4, Clause::Ah8]);
+        }
+        if !public && !conversion && entry.filing != Filing::Yes && !rule.base.filing.is_empty() {
+            self.add(WarningCode::FilingNotNoted, entry, &rule.base.filing);
+        }
+        if entry.status == Status::Completed && !rule.prompt_registration.is_empty() {
+            self.add(WarningCode::NotYetRegistered, entry, &rule.prompt_registration);
+        }
+    }
+
+    /// What is worth a look about the year as a whole.
+    fn of_the_year(&mut self, rule: &Rule, needs: Needs, transfer: Hours, lines: &[Line]) {
+        let mut add = |code, sources: &[Clause]| {
+            self.list.push(Warning { code, entries: vec![], sources: sources.to_vec() });
+        };
+        if let (Transfer::Undocumented(sources), false) = (&rule.transfer, transfer.is_zero()) {
+            add(WarningCode::TransferUndocumented, sources);
+        }
+        if !needs.sum().is_zero() && !lines.is_empty() && !rule.no_stamp_below.is_empty() {
+            add(WarningCode::NoStampBelow, &rule.no_stamp_below);
+        }
+    }
+}
