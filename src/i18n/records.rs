@@ -1,0 +1,5 @@
+use super::texts;
+
+texts! {
+    placeholder_r: "", "";
+}
