@@ -227,7 +227,8 @@ impl<'a> Ledger<'a> {
             if !line.counted.is_zero() {
                 warnings.look_at(&rule, entry);
             }
-            if Year::of(entry.end).is_some_and(|year| self.spread.contains(&year)) {
+            let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
+            if completed.is_some_and(|year| self.spread.contains(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
             }
             lines.push(line);
