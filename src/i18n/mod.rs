@@ -3,6 +3,7 @@
 
 mod data;
 mod overview;
+mod problems;
 mod records;
 mod rules;
 mod shell;

@@ -1,6 +1,7 @@
 //! The rules screen.
 
-use super::texts;
+use super::{Lang, texts};
+use crate::report::rulebook::ItemKind;
 
 texts! {
     rules_title: "规则依据", "The rules and their sources";
@@ -44,4 +45,42 @@ texts! {
     figure: "项目", "Item";
     figure_value: "数值", "Value";
     figure_confidence: "可信程度", "Confidence";
+}
+
+impl Lang {
+    pub const fn rule_item(self, kind: ItemKind) -> &'static str {
+        match kind {
+            ItemKind::Total => self.rule_total(),
+            ItemKind::Professional => self.rule_professional(),
+            ItemKind::PublicMinimum => self.rule_public_minimum(),
+            ItemKind::Minutes => self.rule_minutes(),
+            ItemKind::ProfessionalDeadline => self.rule_professional_deadline(),
+            ItemKind::PublicDeadline => self.rule_public_deadline(),
+            ItemKind::Ceiling => self.rule_ceiling(),
+            ItemKind::TransferNone | ItemKind::TransferUndocumented | ItemKind::TransferDocumented => {
+                self.rule_transfer()
+            }
+            ItemKind::Routes => self.rule_routes(),
+            ItemKind::Exam => self.rule_exam(),
+            ItemKind::Courseware => self.rule_courseware(),
+            ItemKind::Platforms => self.rule_platforms(),
+            ItemKind::Filing => self.rule_filing(),
+            ItemKind::Forms => self.rule_forms(),
+        }
+    }
+
+    /// What a row without a figure says.
+    pub const fn rule_words(self, kind: ItemKind) -> &'static str {
+        match kind {
+            ItemKind::TransferNone => self.transfer_none(),
+            ItemKind::TransferUndocumented => self.transfer_undocumented(),
+            ItemKind::TransferDocumented => self.transfer_documented(),
+            ItemKind::Routes => self.routes_named(),
+            ItemKind::Exam => self.exam_needed(),
+            ItemKind::Courseware => self.courseware_bodies(),
+            ItemKind::Filing => self.filing_needed(),
+            ItemKind::Forms => self.forms_seven(),
+            _ => "",
+        }
+    }
 }

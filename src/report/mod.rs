@@ -2,7 +2,9 @@
 //! Pure, so that they are tested natively; words come from `i18n`, drawing from `ui`.
 
 pub mod bars;
+pub mod proposals;
 pub mod records;
+pub mod rulebook;
 pub mod year;
 
 pub use year::{YearView, year_view};

@@ -1,5 +1,7 @@
 //! Which year an entry finished early in a year should count for, when the person left it open.
 
+use std::collections::BTreeMap;
+
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
@@ -15,11 +17,32 @@ pub fn earlier_year(
     rule_of: impl Fn(Year) -> Rule,
     today: Date,
 ) -> Option<Year> {
-    let rule = rule_of(Year::of(entry.end)?.previous()?);
-    let year = rule.year;
-    if !rule.accepts_in_window(entry) {
-        return None;
+    EarlierYears::new(ledger, rule_of, today).propose(entry)
+}
+
+/// The same for many entries: each year is assessed once.
+pub struct EarlierYears<'a, F> {
+    ledger: &'a Ledger<'a>,
+    rule_of: F,
+    today: Date,
+    lacks: BTreeMap<Year, bool>,
+}
+
+impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
+    pub fn new(ledger: &'a Ledger<'a>, rule_of: F, today: Date) -> EarlierYears<'a, F> {
+        EarlierYears { ledger, rule_of, today, lacks: BTreeMap::new() }
     }
-    let needs = ledger.assess(rule, today, View::Earned).needs;
-    (!(needs.public + needs.any).is_zero()).then_some(year)
+
+    pub fn propose(&mut self, entry: &Entry) -> Option<Year> {
+        let rule = (self.rule_of)(Year::of(entry.end)?.previous()?);
+        let year = rule.year;
+        if !rule.accepts_in_window(entry) {
+            return None;
+        }
+        let lacks = *self.lacks.entry(year).or_insert_with(|| {
+            let needs = self.ledger.assess(rule, self.today, View::Earned).needs;
+            !(needs.public + needs.any).is_zero()
+        });
+        lacks.then_some(year)
+    }
 }

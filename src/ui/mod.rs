@@ -3,6 +3,7 @@
 
 mod atoms;
 mod clock;
+mod demo;
 mod export;
 mod route;
 mod screens;

@@ -84,7 +84,8 @@ fn day(which: Which, part: &str, last: Date, today: Date) -> AnyView {
 fn line(lang: Lang, first: Date, today: Date, professional: Date, public: Date) -> AnyView {
     let whole = days_until(first, public).max(1);
     let place = |day: Date| (days_until(first, day).clamp(0, whole) * 1000 / whole) as f64 / 10.0;
-    let mark = |class: &'static str, at: f64| view! { <circle class=class cx=format!("{at}%") cy="12" r="6" /> };
+    let mark =
+        |class: &'static str, at: f64| view! { <circle class=class cx=format!("{at}%") cy="12" r="6" /> };
     let today_at = place(today);
     view! {
         <svg class="time-line" width="100%" height="24" aria-hidden="true">

@@ -21,9 +21,14 @@ pub fn headline(view: &YearView, which: Which) -> AnyView {
     } else {
         lang.chip_missing(lang.verdict(verdict), &missing.to_string())
     };
-    let lines = sentences(view, lang).into_iter().map(|line| view! { <span>{rich(&line)}</span> }).collect_view();
+    let lines =
+        sentences(view, lang).into_iter().map(|line| view! { <span>{rich(&line)}</span> }).collect_view();
     let today = lang.day(assessment.today, rule.year.first_day());
-    let today = if Year::of(assessment.today) == Some(rule.year) { today } else { lang.day(assessment.today, rule.year.first_day()) };
+    let today = if Year::of(assessment.today) == Some(rule.year) {
+        today
+    } else {
+        lang.day(assessment.today, rule.year.first_day())
+    };
     let planned = (!assessment.planned.is_zero())
         .then(|| view! { <p class="soft">{lang.chip_projected(&assessment.planned.to_string())}</p> });
     view! {

@@ -10,8 +10,8 @@ mod steps;
 use leptos::prelude::*;
 
 use crate::report::year::{YearView, ledger, previous_year_still_open, year_view, years_to_choose};
-use crate::rules::Year;
 use crate::rules::City;
+use crate::rules::Year;
 use crate::ui::atoms::{choices, options};
 use crate::ui::session::{Session, lang};
 
