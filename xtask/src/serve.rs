@@ -17,10 +17,18 @@ pub fn run(wish: &ServeWish) -> Result<(), String> {
         say(&format!("port {wanted} is taken; using {port}"));
     }
     let mut command = page::trunk(&toolbox);
-    // Apart from dist/, which holds the release build.
-    let out = place::target().join("serve");
+    // Apart from dist/, which holds the release build, and from a second server.
+    let out = place::scratch().join(format!("serve-{port}"));
     std::fs::create_dir_all(&out).map_err(|trouble| format!("cannot write {}: {trouble}", out.display()))?;
-    command.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(&out);
+    command.args([
+        "serve",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+        "--disable-address-lookup",
+    ]);
+    command.arg("--dist").arg(&out);
     if wish.release {
         command.arg("--release");
     }
