@@ -10,6 +10,8 @@ export default defineConfig({
   // A test that passes only at the second attempt has found something.
   retries: 0,
   workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.XUESHI_URL,

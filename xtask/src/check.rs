@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use crate::place;
 use crate::shell::{cargo, in_ci, say, succeeds, succeeds_within};
-use crate::tools::{Toolbox, cargo_tool, wasm_target};
+use crate::suite::browser;
+use crate::tools::{Toolbox, cargo_tool, component, wasm_target};
 
 const ADVISORIES: &str = "https://github.com/RustSec/advisory-db";
 const PROBE_LIMIT: Duration = Duration::from_secs(20);
@@ -38,10 +39,16 @@ pub fn run() -> Result<(), String> {
 }
 
 fn formatting() -> Result<(), String> {
+    if let Err(trouble) = component::ready("rustfmt", "fmt") {
+        return lacking(trouble);
+    }
     held(cargo().args(["fmt", "--all", "--check"]), "`cargo fmt --all` mends the formatting")
 }
 
 fn native_lints() -> Result<(), String> {
+    if let Err(trouble) = component::ready("clippy", "clippy") {
+        return lacking(trouble);
+    }
     let args = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     held(cargo().args(args), "clippy has something to say")
 }
@@ -54,11 +61,12 @@ fn wasm_lints() -> Result<(), String> {
     }
     let mut command = toolbox.wasm_cargo();
     let target = ["--target", wasm_target::TARGET, "--lib", "--bins", "--quiet"];
+    let tests = browser::selection();
     if toolbox.wasm_toolchain.as_ref().is_some_and(|toolchain| !toolchain.has_clippy()) {
         say("this toolchain has no clippy: only the compiler's own warnings are looked at");
-        command.arg("check").args(target).env("RUSTFLAGS", "-D warnings");
+        command.arg("check").args(target).args(tests).env("RUSTFLAGS", "-D warnings");
     } else {
-        command.arg("clippy").args(target).args(["--", "-D", "warnings"]);
+        command.arg("clippy").args(target).args(tests).args(["--", "-D", "warnings"]);
     }
     held(&mut command, "clippy for wasm32 has something to say")
 }

@@ -19,11 +19,21 @@ pub fn run(filter: Option<&str>) -> Tally {
     }
     say("tests in the browser");
     match tools() {
-        Ok((toolbox, chromium, driver)) => tests(&files, filter, &toolbox, &chromium, &driver),
+        Ok((toolbox, chromium, driver)) => tests(filter, &toolbox, &chromium, &driver),
         Err(trouble) => {
             without_tool("tests in the browser", declared_in(&files, "#[wasm_bindgen_test"), &trouble)
         }
     }
+}
+
+fn files() -> Vec<PathBuf> {
+    sources(place::root().join("tests"), |name| name.starts_with("browser_") && name.ends_with(".rs"))
+}
+
+/// The switches that make cargo compile these tests and no native ones.
+pub fn selection() -> Vec<String> {
+    let name = |file: PathBuf| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    files().into_iter().flat_map(|file| ["--test".into(), name(file)]).collect()
 }
 
 fn tools() -> Result<(Toolbox, PathBuf, PathBuf), String> {
@@ -35,26 +45,19 @@ fn tools() -> Result<(Toolbox, PathBuf, PathBuf), String> {
     Ok((toolbox, chromium, driver))
 }
 
-fn tests(
-    files: &[PathBuf],
-    filter: Option<&str>,
-    toolbox: &Toolbox,
-    chromium: &Path,
-    driver: &Path,
-) -> Tally {
+fn tests(filter: Option<&str>, toolbox: &Toolbox, chromium: &Path, driver: &Path) -> Tally {
     let Ok(wishes) = driver_wishes(chromium) else {
         say("cannot write the driver's configuration under target/");
         return Tally::failed(1);
     };
     let mut command = toolbox.wasm_cargo();
     command.args(["test", "--target", wasm_target::TARGET, "--no-fail-fast"]);
-    for file in files {
-        command.arg("--test").arg(file.file_stem().unwrap_or_default());
-    }
-    command.args(filter);
+    command.args(selection()).args(filter);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     command.env("CHROMEDRIVER", driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", wishes);
     command.env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    // Its own patience is twenty seconds, too short for a busy machine.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     let (went_well, output) = overheard(command.current_dir(place::root()));
     Tally::of_libtest(&output).or_failed(went_well)
 }

@@ -1,6 +1,6 @@
 //! All the tests, of three kinds, and their count.
 
-mod browser;
+pub mod browser;
 mod journeys;
 mod native;
 
@@ -33,10 +33,10 @@ pub fn run(wish: &TestWish) -> Result<(), String> {
 fn without_tool(kind: &str, tests: u64, trouble: &str) -> Tally {
     say(trouble);
     if in_ci() {
-        say(&format!("so the {tests} {kind} fail (CI=true)"));
+        say(&format!("{kind} that fail for want of it (CI=true): {tests}"));
         Tally::failed(tests.max(1))
     } else {
-        say(&format!("so the {tests} {kind} are skipped"));
+        say(&format!("{kind} skipped for want of it: {tests}"));
         Tally::skipped(tests)
     }
 }

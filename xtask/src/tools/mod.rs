@@ -6,6 +6,7 @@
 pub mod apt;
 pub mod browser;
 pub mod cargo_tool;
+pub mod component;
 pub mod node;
 pub mod wasm_target;
 
