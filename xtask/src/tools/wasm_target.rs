@@ -11,42 +11,45 @@ use crate::version::Version;
 pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The `rust-version` of Cargo.toml.
 const OLDEST: Version = Version::new(1, 88, 0);
-const RUSTUP_LIMIT: Duration = Duration::from_secs(300);
+const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-19"];
 
 /// In the order of cost: what is there, rustup, then Debian's compiler with its own sources.
 pub fn ready(toolbox: &mut Toolbox) -> Result<(), String> {
-    if toolbox.wasm_toolchain.is_some() || has_target("rustc") {
+    if toolbox.wasm_toolchain.is_some() || has_target() {
         return Ok(());
     }
-    let help = format!("`rustup target add {TARGET}`");
-    if on_path("rustup").is_some() {
-        say(&format!("adding the target {TARGET} through rustup (the page is compiled for it)"));
-        let mut command = Command::new("rustup");
-        if succeeds_within(command.args(["target", "add", TARGET]), RUSTUP_LIMIT) && has_target("rustc") {
-            return Ok(());
-        }
+    // Whoever has this one whole most likely has it from here, after rustup had failed.
+    let mut debian = DebianToolchain::find();
+    if debian.is_none() && rustup_adds_it() {
+        return Ok(());
     }
-    let mut toolchain = DebianToolchain::find();
-    if toolchain.is_none() {
-        let why = "rustup could not add the wasm32 target; this compiler builds its library from source";
+    if debian.is_none() {
+        let why = "rustup cannot add the wasm32 target; this compiler builds the library from source";
         if let Err(apt_help) = apt::install(DEBIAN_PACKAGES, why) {
             return Err(format!(
-                "the target {TARGET} is missing and could not be added: {help} with a network, or on Debian {apt_help}"
+                "the target {TARGET} is missing and could not be added: `rustup target add {TARGET}` \
+                 with a network, or on Debian {apt_help}"
             ));
         }
-        toolchain = DebianToolchain::find();
+        debian = DebianToolchain::find();
     }
-    let Some(toolchain) = toolchain else {
-        return Err(format!("the target {TARGET} is missing and could not be added: {help} would help"));
-    };
+    let missing = || format!("the target {TARGET} is missing: `rustup target add {TARGET}` would help");
+    toolbox.wasm_toolchain = Some(debian.ok_or_else(missing)?);
     say("compiling for wasm32 with Debian's rustc, which builds the standard library first");
-    toolbox.wasm_toolchain = Some(toolchain);
     Ok(())
 }
 
-fn has_target(rustc: impl AsRef<std::ffi::OsStr>) -> bool {
-    let printed = prints(rustc, &["--print", "target-libdir", "--target", TARGET]);
+fn rustup_adds_it() -> bool {
+    if on_path("rustup").is_none() {
+        return false;
+    }
+    say(&format!("adding the target {TARGET} through rustup (the page is compiled for it)"));
+    succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), RUSTUP_LIMIT) && has_target()
+}
+
+fn has_target() -> bool {
+    let printed = prints("rustc", &["--print", "target-libdir", "--target", TARGET]);
     let Some(dir) = printed.map(|text| PathBuf::from(text.trim())) else { return false };
     dir.read_dir().is_ok_and(|mut files| {
         files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
