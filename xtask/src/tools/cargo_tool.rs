@@ -90,7 +90,10 @@ impl CargoTool {
         let fetched = on_path("cargo-binstall").is_some() && self.binstall(root);
         if !fetched {
             // A tool that runs for a second at a time need not be optimised for minutes.
-            let mut command = cargo();
+            // With its own folder on the PATH, cargo does not ask for it to be put there.
+            let mut path = Toolbox::default();
+            path.add_dir(root.join("bin"));
+            let mut command = path.command(cargo().get_program());
             command.args(["install", krate, "--version", &version.to_string(), "--debug"]);
             command.args(self.install_args).arg("--root").arg(root);
             command.env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("RUSTFLAGS").current_dir(root);
