@@ -3,10 +3,10 @@
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
-use super::year::{Ledger, View};
+use super::year::Ledger;
 
-/// The earlier year, when its window accepts the entry and it lacks hours that public study can
-/// fill; otherwise `None`: the completion year stands.
+/// The earlier year, when its window accepts the entry and the entry would fill some of what it
+/// lacks; otherwise `None`: the completion year stands.
 ///
 /// `rule_of` gives the rule of a year in the person's city of that year.
 pub fn earlier_year(
@@ -16,10 +16,9 @@ pub fn earlier_year(
     today: Date,
 ) -> Option<Year> {
     let rule = rule_of(Year::of(entry.end)?.previous()?);
-    let year = rule.year;
     if !rule.accepts_in_window(entry) {
         return None;
     }
-    let needs = ledger.assess(rule, today, View::Earned).needs;
-    (!(needs.public + needs.any).is_zero()).then_some(year)
+    let (without, with) = ledger.needs_without_and_with(&rule, entry, today);
+    (with.sum() < without.sum()).then_some(rule.year)
 }

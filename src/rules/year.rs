@@ -52,7 +52,8 @@ coded! {
         WindowUnknown = "window-unknown",
         /// Public hours by a route that the notice does not name.
         PublicRouteUnnamed = "public-route-unnamed",
-        /// Finished within one year, attributed to two or more others.
+        /// Finished within a year that two or more other years claim entries of; names the entries
+        /// that were moved.
         SpreadRegistration = "spread-registration",
         /// Assessed as failed, on a route whose exam no notice asks for.
         FailedButCounted = "failed-but-counted",
@@ -204,6 +205,22 @@ impl<'a> Ledger<'a> {
         self.by_year.get(&year).map_or(&[], Vec::as_slice)
     }
 
+    /// What the rule's year would lack with just the entries earned, and with this one besides,
+    /// its exam passed if it is still to be sat.
+    pub fn needs_without_and_with(&self, rule: &Rule, entry: &Entry, today: Date) -> (Needs, Needs) {
+        let earned = |other: &&Entry| other.id != entry.id && other.status.is_earned();
+        let others = || self.entries(rule.year).iter().copied().filter(earned);
+        let mut added = Entry { year: rule.year, status: Status::Completed, ..entry.clone() };
+        if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
+            added.outcome = Outcome::Passed;
+        }
+        let with: Vec<&Entry> = others().chain([&added]).collect();
+        let needs = |entries: Vec<&Entry>| {
+            Ledger::new(entries, self.conversions).assess(rule.clone(), today, View::Earned).needs
+        };
+        (needs(others().collect()), needs(with))
+    }
+
     /// Assesses the rule's year.
     pub fn assess(&self, rule: Rule, today: Date, view: View) -> Assessment {
         let mut room = Room::new(&rule, self.conversions);
@@ -227,7 +244,9 @@ impl<'a> Ledger<'a> {
             if !line.counted.is_zero() {
                 warnings.look_at(&rule, entry);
             }
-            if Year::of(entry.end).is_some_and(|year| self.spread.contains(&year)) {
+            // What stayed in its own year is not spread, whatever else that year finished.
+            let completed = Year::of(entry.end).filter(|&year| year != entry.year);
+            if completed.is_some_and(|year| self.spread.contains(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
             }
             lines.push(line);
