@@ -293,9 +293,12 @@ clauses! {
     T15 = "T-15", ThisTool "对 S-1 的理解", [Computed],
         "2001–2015 年逐年与 72 学时比较。",
         "For 2001–2015 each year is compared with 72 hours.";
-    T16 = "T-16", ThisTool "2016–2024 年没有见到考试规定", [Computed],
+    T16 = "T-16", ThisTool "2025 年以前没有见到考试规定", [Computed],
         "基地公需课须考试合格这一条，往年记录也照此处理。",
         "That a base's public course needs a passed exam is applied to earlier years too.";
+    T17 = "T-17", ThisTool "2025 年以前没有见到条文", [Computed],
+        "2025 年以前的学习形式和折算认定，参照 2025 年的通知处理。",
+        "Forms of study and conversion before 2025 are taken as in the notice for 2025.";
 }
 
 #[cfg(test)]

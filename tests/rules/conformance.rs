@@ -117,6 +117,10 @@ fn figure<T: std::fmt::Display>(figure: Option<&Figure<T>>, none: &str) -> Strin
     figure.map_or_else(|| none.to_string(), |figure| cell(&figure.value, &figure.sources))
 }
 
+fn percent(line: &Figure<u32>) -> String {
+    cell(format!("{} %", line.value), &line.sources)
+}
+
 fn routes(routes: &[Route]) -> String {
     let bases = routes.iter().filter(|route| route.is_base()).count();
     let others = routes.iter().filter(|route| !route.is_base()).map(|route| route.code().to_string());
@@ -146,10 +150,10 @@ fn years(page: &mut String, rulebook: &Rulebook) {
         Some(window) => {
             let known = if window.known { "" } else { ", presumed" };
             let (month, day) = window.last_day;
-            let value = format!("{day}.{month}. of the next year{known}, by {}", routes(&window.routes));
+            let value = format!("{month:02}-{day:02} of the next year{known}, by {}", routes(&window.routes));
             cell(value, &window.sources)
         }
-        None => "31.12.".to_string(),
+        None => cell("12-31", &year.total.sources),
     });
     line("ceiling of the bases together", &|year| figure(year.base_ceiling.as_ref(), "none known"));
     line("exam at a base", &|year| cell("needed", &year.exam));
@@ -177,20 +181,14 @@ fn everywhere(page: &mut String, rulebook: &Rulebook) {
     let deadline = any.professional_deadline;
     head(page, &["figure", "value"]);
     for (name, value) in [
-        ("professional hours due by", cell("31.12. of the year", &deadline.sources)),
+        ("professional hours due by", cell("12-31 of the year", &deadline.sources)),
         ("other platforms lapse on", figure(Some(&rulebook.platforms_lapse_on), "")),
         ("surplus transfer without a city's notice", cell("computed, with caution", any.transfer.sources())),
         ("average first known for applications in", figure(Some(&transition.first_application_year), "")),
         ("average last accepted in", figure(Some(&transition.last_application_year), "")),
         ("average and no cramming", cell("over the cycle", &transition.average)),
-        (
-            "concentration line, three or more years",
-            figure(Some(&transition.concentration_line_percent), "") + " %",
-        ),
-        (
-            "concentration line, two years",
-            figure(Some(&transition.concentration_line_two_years_percent), "") + " %",
-        ),
+        ("concentration line, three or more years", percent(&transition.concentration_line_percent)),
+        ("concentration line, two years", percent(&transition.concentration_line_two_years_percent)),
         ("professional part within one year", cell("caution", &transition.each_subject)),
     ] {
         row(page, &[name.to_string(), value]);

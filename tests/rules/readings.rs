@@ -238,6 +238,20 @@ fn t_16_a_base_s_public_course_needs_its_exam_in_earlier_years_too() {
 }
 
 #[test]
+fn t_17_forms_and_conversion_before_2025_rest_on_the_later_notice_by_this_tool_s_word() {
+    is_the_tool_s(Clause::T17);
+    for year in [2001, 2015, 2016, 2024] {
+        let base = rule(OTHER, year).base;
+        // The notice of 2025 says nothing of these years: the tool's confidence, not the notice's.
+        assert_eq!(base.forms, [Clause::T17, Clause::Hb6], "{year}");
+        assert_eq!(base.conversion, [Clause::T17, Clause::Hb8], "{year}");
+    }
+    let capped = assess_capped(OTHER, 2020, DAY, &[("论文", 5)], "2020-03-01 专业 8 折算 规则=论文");
+    assert_eq!((lost(&capped).as_str(), lost_sources(&capped, 0)[0]), ("1: 3 conversion-cap", Clause::T17));
+    says(Clause::T17, &["2025 年以前", "折算"], &["before 2025", "onversion"]);
+}
+
+#[test]
 fn t_1_and_after_31_december_a_need_of_either_kind_is_a_public_one() {
     let lines = "2026-03-01 专业 60 培训; 2026-04-01 公需 20 课件";
     let kinds =
