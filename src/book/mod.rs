@@ -2,6 +2,9 @@
 //! writes and which its inverse undoes.
 
 mod change;
+mod check;
+pub mod draft;
+pub mod field;
 mod history;
 pub mod profile;
 
@@ -11,6 +14,9 @@ use std::sync::Arc;
 use crate::rules::{ConversionRule, Entry, EntryId};
 
 pub use change::{Change, EntryChange};
+pub use check::{TEXT_MAX_CHARS, TITLE_MAX_CHARS};
+pub use draft::{CheckedEntry, Draft};
+pub use field::{Field, FieldError, FieldErrorKind};
 pub use history::History;
 pub use profile::Profile;
 

@@ -1,9 +1,11 @@
 //! Which year an entry finished early in a year should count for, when the person left it open.
 
+use std::collections::BTreeMap;
+
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
-use super::year::Ledger;
+use super::year::{Assessment, Ledger, View};
 
 /// The earlier year, when its window accepts the entry and the entry would fill some of what it
 /// lacks; otherwise `None`: the completion year stands.
@@ -15,10 +17,32 @@ pub fn earlier_year(
     rule_of: impl Fn(Year) -> Rule,
     today: Date,
 ) -> Option<Year> {
-    let rule = rule_of(Year::of(entry.end)?.previous()?);
-    if !rule.accepts_in_window(entry) {
-        return None;
+    EarlierYears::new(ledger, rule_of, today).propose(entry)
+}
+
+/// The same for many entries: each year is assessed once.
+pub struct EarlierYears<'a, F> {
+    ledger: &'a Ledger<'a>,
+    rule_of: F,
+    today: Date,
+    years: BTreeMap<Year, Assessment>,
+}
+
+impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
+    pub fn new(ledger: &'a Ledger<'a>, rule_of: F, today: Date) -> EarlierYears<'a, F> {
+        EarlierYears { ledger, rule_of, today, years: BTreeMap::new() }
     }
-    let (without, with) = ledger.needs_without_and_with(&rule, entry, today);
-    (with.sum() < without.sum()).then_some(rule.year)
+
+    pub fn propose(&mut self, entry: &Entry) -> Option<Year> {
+        let rule = (self.rule_of)(Year::of(entry.end)?.previous()?);
+        let year = rule.year;
+        if !rule.accepts_in_window(entry) {
+            return None;
+        }
+        let (ledger, today) = (self.ledger, self.today);
+        let earlier = self.years.entry(year).or_insert_with(|| ledger.assess(rule, today, View::Earned));
+        // Public study fills no professional hours.
+        let lacks = !(earlier.needs.public + earlier.needs.any).is_zero();
+        (lacks && earlier.has_room_for(entry)).then_some(year)
+    }
 }

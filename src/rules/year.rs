@@ -155,6 +155,19 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
 }
 
+impl Assessment {
+    /// Whether the entry would still bring the year hours, an exam that is not yet sat being passed.
+    pub fn has_room_for(&self, entry: &Entry) -> bool {
+        let mut room = Room::new(&self.rule, &[]);
+        room.bases = room.bases.map(|ceiling| ceiling - self.from_bases);
+        let mut added = Entry { year: self.rule.year, ..entry.clone() };
+        if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
+            added.outcome = Outcome::Passed;
+        }
+        !line(&self.rule, &added, View::Earned, &mut room).counted.is_zero()
+    }
+}
+
 /// Which entries an assessment takes as earned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -205,22 +218,6 @@ impl<'a> Ledger<'a> {
         self.by_year.get(&year).map_or(&[], Vec::as_slice)
     }
 
-    /// What the rule's year would lack with just the entries earned, and with this one besides,
-    /// its exam passed if it is still to be sat.
-    pub fn needs_without_and_with(&self, rule: &Rule, entry: &Entry, today: Date) -> (Needs, Needs) {
-        let earned = |other: &&Entry| other.id != entry.id && other.status.is_earned();
-        let others = || self.entries(rule.year).iter().copied().filter(earned);
-        let mut added = Entry { year: rule.year, status: Status::Completed, ..entry.clone() };
-        if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
-            added.outcome = Outcome::Passed;
-        }
-        let with: Vec<&Entry> = others().chain([&added]).collect();
-        let needs = |entries: Vec<&Entry>| {
-            Ledger::new(entries, self.conversions).assess(rule.clone(), today, View::Earned).needs
-        };
-        (needs(others().collect()), needs(with))
-    }
-
     /// Assesses the rule's year.
     pub fn assess(&self, rule: Rule, today: Date, view: View) -> Assessment {
         let mut room = Room::new(&rule, self.conversions);
@@ -245,7 +242,7 @@ impl<'a> Ledger<'a> {
                 warnings.look_at(&rule, entry);
             }
             // What stayed in its own year is not spread, whatever else that year finished.
-            let completed = Year::of(entry.end).filter(|&year| year != entry.year);
+            let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
             if completed.is_some_and(|year| self.spread.contains(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
             }

@@ -485,7 +485,26 @@ fn the_earlier_year_is_not_proposed_where_the_entry_would_bring_nothing() {
     // Failed courseware and a failed exam count for no year.
     assert_eq!(proposed(LUAN, "2025-03-05 公需 20 课件 不合格", ""), None);
     assert_eq!(proposed(LUAN, "2025-03-05 公需 20 安徽大学 不合格", ""), None);
+    // 2026 takes any study to the end of May 2027, but not from platforms that lapsed in 2025.
+    assert_eq!(proposed(LUAN, "2027-03-05 公需 20 其他平台", ""), None);
+    assert_eq!(proposed(LUAN, "2027-03-05 公需 20 培训", ""), Some(2026));
     // An exam that is still to be sat leaves the year open to the entry.
     assert_eq!(proposed(LUAN, "2026-03-05 公需 20 安徽大学", ""), Some(2025));
     assert_eq!(proposed(LUAN, "2026-05-20 公需 20 安徽大学 计划", ""), Some(2025));
+    assert_eq!(proposed(LUAN, "2026-05-20 公需 20 安徽大学 计划 不合格", ""), Some(2025));
+    // With another ceiling of the bases, used up: courseware still helps, a base does not.
+    let entries = book("2025-03-01 专业 60 培训; 2025-04-01 公需 20 安徽大学 合格");
+    let ledger = Ledger::new(&entries, &[]);
+    for (ceiling, new, year) in [
+        ("20", "2026-03-05 公需 5 安徽大学 合格", None),
+        ("20", "2026-03-05 公需 5 课件", Some(Year::known(2025))),
+        ("20.01", "2026-03-05 公需 5 安徽大学 合格", Some(Year::known(2025))),
+    ] {
+        let rule_of = |year: Year| {
+            let mut rule = rule(LUAN, year.get());
+            rule.base.base_ceiling.as_mut().expect("a ceiling").value = hours(ceiling);
+            rule
+        };
+        assert_eq!(earlier_year(&entry(99, new), &ledger, rule_of, date("2026-04-01")), year, "{new}");
+    }
 }

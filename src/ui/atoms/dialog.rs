@@ -1,0 +1,41 @@
+//! The browser's own modal dialog: it traps the focus, closes on Escape and gives the focus back.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::ui::session::lang;
+
+#[component]
+pub fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    on_close: impl Fn() + Copy + 'static,
+    class: &'static str,
+    /// Its heading, and its name for a screen reader.
+    #[prop(into)]
+    label: Signal<String>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let element: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move |_| {
+        let (open, Some(dialog)) = (open.get(), element.get()) else { return };
+        if open && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    let children = StoredValue::new(children);
+    view! {
+        <dialog node_ref=element class=class aria-label=label on:close=move |_| on_close()>
+            <Show when=move || open.get()>
+                <header class="dialog-head">
+                    <h2>{label}</h2>
+                    <button type="button" class="quiet" data-testid="dialog-close" on:click=move |_| on_close()>
+                        {lang().close()}
+                    </button>
+                </header>
+                {children.with_value(|children| children())}
+            </Show>
+        </dialog>
+    }
+}

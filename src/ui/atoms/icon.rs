@@ -1,0 +1,32 @@
+//! The line icons of the navigation, drawn for the project on a 24-unit grid.
+
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub enum Icon {
+    House,
+    Lines,
+    Book,
+    Drum,
+    Calendar,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Icon::House => "M4 11 12 4l8 7v9h-5v-6H9v6H4z",
+            Icon::Lines => "M4 6h16M4 12h16M4 18h10",
+            Icon::Book => "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4",
+            Icon::Drum => "M5 6c0-3 14-3 14 0v12c0 3-14 3-14 0zM5 6c0 3 14 3 14 0M5 12c0 3 14 3 14 0",
+            Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
+        }
+    }
+}
+
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=icon.path() />
+        </svg>
+    }
+}

@@ -1,0 +1,13 @@
+//! Small pieces that several screens share.
+
+mod choice;
+mod clause_chip;
+mod dialog;
+mod icon;
+mod rich;
+
+pub use choice::{Options, choices, options};
+pub use clause_chip::{ClauseCard, clause_chips};
+pub use dialog::Dialog;
+pub use icon::{Icon, icon};
+pub use rich::rich;

@@ -1,0 +1,26 @@
+//! Data and settings: the person, the people, the appearance, and where everything is kept.
+
+mod people;
+mod person;
+mod settings;
+mod storage;
+
+use leptos::prelude::*;
+
+use crate::ui::session::lang;
+
+#[component]
+pub fn Data() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <header class="bar"><h1>{lang.data_title()}</h1></header>
+        {person::person()}
+        {people::people()}
+        {settings::settings()}
+        {storage::storage()}
+        <section class="card">
+            <h2>{lang.about_title()}</h2>
+            <p>{lang.about_text()}</p>
+        </section>
+    }
+}

@@ -1,0 +1,44 @@
+//! Language and theme.
+
+use leptos::prelude::*;
+
+use crate::i18n::Lang;
+use crate::ui::atoms::options;
+use crate::ui::session::{Session, lang};
+
+pub fn settings() -> AnyView {
+    let session = Session::get();
+    let words = lang();
+    let languages = vec![
+        (Lang::Zh.code().to_owned(), "中文".to_owned()),
+        (Lang::En.code().to_owned(), "English".to_owned()),
+    ];
+    let themes = vec![
+        ("auto".to_owned(), words.theme_auto().to_owned()),
+        ("light".to_owned(), words.theme_light().to_owned()),
+        ("dark".to_owned(), words.theme_dark().to_owned()),
+    ];
+    let theme = session.settings.with_untracked(|settings| settings.theme.clone());
+    view! {
+        <section class="card">
+            <h2>{words.appearance_title()}</h2>
+            <div class="row">
+                <label class="field">
+                    <span>{words.language()} " / " {words.pick("Language", "语言")}</span>
+                    <select id="language" data-testid="lang-select" on:change=move |event| {
+                        if let Some(chosen) = Lang::from_code(&event_target_value(&event)) {
+                            session.set_language(chosen);
+                        }
+                    }>{options(languages, words.code())}</select>
+                </label>
+                <label class="field">
+                    <span>{words.theme()}</span>
+                    <select data-testid="theme-select" on:change=move |event| {
+                        session.set_theme(event_target_value(&event));
+                    }>{options(themes, &theme)}</select>
+                </label>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,6 @@
+//! One module per place of the app.
+
+pub mod data;
+pub mod overview;
+pub mod records;
+pub mod rules;

@@ -1,0 +1,46 @@
+//! Records: the table of entries, the form of one entry, and the review of an import.
+
+mod entry_sheet;
+mod field_views;
+mod filters;
+mod import_rows;
+mod import_sheet;
+mod table;
+
+use leptos::prelude::*;
+
+use crate::report::records::{Filter, Sort, rows};
+use crate::ui::session::{Session, lang};
+
+pub use entry_sheet::EntrySheet;
+pub use import_sheet::ImportSheet;
+
+/// Rows drawn at once; a long book is shown in steps.
+const PAGE: usize = 100;
+
+#[component]
+pub fn Records() -> impl IntoView {
+    let session = Session::get();
+    let lang = lang();
+    let filter = RwSignal::new(Filter::default());
+    let sort = RwSignal::new(Sort::default());
+    let limit = RwSignal::new(PAGE);
+    let found =
+        Memo::new(move |_| session.book.with(|book| filter.with(|filter| rows(book, filter, sort.get()))));
+    view! {
+        <header class="bar">
+            <h1>{lang.records_title()}</h1>
+            <span class="spacer"></span>
+            <button type="button" data-testid="import-open" on:click=move |_| session.open_import()>
+                {lang.paste_from_sheet()}
+            </button>
+            <button type="button" class="primary" data-testid="record-add" on:click=move |_| session.new_entry()>
+                {lang.add_entry()}
+            </button>
+        </header>
+        {filters::filters(filter, sort, limit)}
+        <section class="card flush">
+            {move || found.with(|years| table::table(years, limit, filter))}
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! The verbs on the book: each can be undone.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::book::{Book, Change, Profile};
+use crate::rules::{City, Entry, EntryId};
+use crate::ui::session::lang;
+
+impl Session {
+    /// Carries out a verb, remembers how to undo it, saves it and says so.
+    fn act(self, verb: impl FnOnce(&mut Book) -> Change, says: impl FnOnce(&Change) -> String) {
+        let change = self.book.try_update(verb).unwrap_or_default();
+        if change.is_empty() {
+            return;
+        }
+        self.save(&change);
+        let text = says(&change);
+        self.history.update_value(|history| history.remember(change));
+        self.say(text, true);
+    }
+
+    /// Adds an entry or replaces the one with its id.
+    pub fn put_entry(self, entry: Entry) {
+        let title = entry.title.clone();
+        self.act(
+            |book| book.put([entry]),
+            |change| {
+                let is_new = change.entries.first().is_some_and(|change| change.before.is_none());
+                if is_new { lang().added(&title) } else { lang().changed(&title) }
+            },
+        );
+    }
+
+    pub fn delete_entries(self, ids: Vec<EntryId>) {
+        self.later(move || {
+            self.act(
+                |book| book.remove(&ids),
+                |change| match &change.entries[..] {
+                    [one] => lang().deleted(one.before.as_ref().map_or("", |entry| &entry.title)),
+                    many => lang().deleted_many(many.len()),
+                },
+            );
+        });
+    }
+
+    pub fn import_entries(self, entries: Vec<Entry>) {
+        let count = entries.len();
+        self.act(|book| book.put(entries), |_| lang().imported(count));
+    }
+
+    pub fn set_profile(self, profile: Profile) {
+        self.act(|book| book.set_profile(profile), |_| lang().profile_saved().into());
+        self.list_this_book();
+    }
+
+    pub fn set_city(self, city: City) {
+        let profile = self.book.with_untracked(|book| book.profile().clone());
+        self.later(move || self.set_profile(Profile { city, ..profile }));
+    }
+}

@@ -1,0 +1,43 @@
+//! Language and theme: applied to the document, kept with the settings.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::i18n::Lang;
+use crate::store::Settings;
+use crate::store::web::WebStorage;
+use crate::ui::clock;
+
+impl Session {
+    /// Keeps the document's language, title and theme in step with the settings.
+    pub fn follow_appearance(self) {
+        Effect::new(move |_| {
+            let lang = self.language.get();
+            let theme = self.settings.with(|settings| settings.theme.clone());
+            document().set_title(lang.app_name());
+            let Some(root) = document().document_element() else { return };
+            let _ = root.set_attribute("lang", lang.code());
+            let _ = root.set_attribute("data-theme", &theme);
+        });
+    }
+
+    pub fn set_language(self, lang: Lang) {
+        self.change_settings(|settings| settings.language = lang.code().into());
+        self.later(move || {
+            self.notice.set(None);
+            self.language.set(lang);
+            crate::ui::shell::focus("language");
+        });
+    }
+
+    pub fn set_theme(self, theme: String) {
+        self.change_settings(|settings| settings.theme = theme);
+    }
+
+    pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let kv = WebStorage::connect();
+        // A preference that cannot be kept is no loss of records: the state line tells of those.
+        let _ = self.settings.with_untracked(|settings| settings.write(&kv, &clock::now()));
+    }
+}

@@ -1,0 +1,83 @@
+//! Several persons in one browser, each with a book of their own, and the demo person beside
+//! them: never listed, never mixed with anyone's.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::book::History;
+use crate::store::web::WebStorage;
+use crate::store::{BookId, Registry, Store, erase_demo};
+use crate::ui::{clock, demo};
+
+impl Session {
+    pub fn is_demo(self) -> bool {
+        self.book_id.with(BookId::is_demo)
+    }
+
+    /// Opens another person's book.
+    pub fn open_book(self, id: BookId) {
+        self.change_settings(|settings| settings.active_book = id.as_str().to_owned());
+        self.later(move || {
+            let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
+            self.store.set_value(store);
+            self.history.set_value(History::default());
+            self.form.close_for_good();
+            self.import.close();
+            self.notice.set(None);
+            self.saved_at.set(None);
+            self.book.set(opened.book);
+            self.show_state();
+            self.book_id.set(id);
+        });
+    }
+
+    /// Starts an empty book for another person.
+    pub fn add_book(self) {
+        let Some(id) = BookId::new(&format!("p{}", clock::random_id())) else { return };
+        self.open_book(id);
+    }
+
+    /// The demo person's book, filled at each visit anew.
+    pub fn enter_demo(self) {
+        let kv = WebStorage::connect();
+        let _ = erase_demo(&kv);
+        self.open_book(BookId::demo());
+        self.later(move || {
+            let (profile, entries) = demo::person(self.today.get_untracked(), &mut || self.new_id());
+            let mut changes = vec![];
+            self.book.update(|book| {
+                changes.push(book.set_profile(profile));
+                changes.push(book.put(entries));
+            });
+            changes.iter().for_each(|change| self.save(change));
+        });
+    }
+
+    /// Leaves the demo and takes its data away.
+    pub fn leave_demo(self) {
+        let kv = WebStorage::connect();
+        let _ = erase_demo(&kv);
+        let first = self.books.with_untracked(|books| books.first().map(|listed| listed.id.clone()));
+        if let Some(id) = first.or_else(|| BookId::new(super::saving::FIRST_BOOK)) {
+            self.open_book(id);
+        }
+    }
+
+    /// Writes this book's name into the list of books, unless it is the demo's.
+    pub(super) fn list_this_book(self) {
+        let id = self.book_id.get_untracked();
+        if id.is_demo() {
+            return;
+        }
+        let name = self.book.with_untracked(|book| book.profile().name.clone());
+        let known = self
+            .books
+            .with_untracked(|books| books.iter().any(|listed| listed.id == id && listed.name == name));
+        if known {
+            return;
+        }
+        let mut registry = Registry::open(WebStorage::connect(), &clock::now());
+        let _ = registry.put(&id, &name, &clock::now());
+        self.books.set(registry.books().to_vec());
+    }
+}

@@ -1,0 +1,138 @@
+//! The form of one entry. What was typed survives closing the form, another screen and another
+//! language; it goes only when it is saved or thrown away on purpose.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::book::{Draft, FieldError};
+use crate::rules::attribution::earlier_year;
+use crate::rules::{EntryId, Year};
+
+/// What the form will save to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    New,
+    Existing(EntryId),
+}
+
+#[derive(Clone, Copy)]
+pub struct EntryForm {
+    pub open: RwSignal<bool>,
+    pub target: RwSignal<Target>,
+    pub draft: RwSignal<Draft>,
+    /// Shown once saving was tried; from then on they follow what is typed.
+    pub errors: RwSignal<Vec<FieldError>>,
+    /// What the form began with: a draft that differs is kept.
+    began_with: StoredValue<Draft>,
+}
+
+impl EntryForm {
+    pub(super) fn new() -> EntryForm {
+        EntryForm {
+            open: RwSignal::new(false),
+            target: RwSignal::new(Target::New),
+            draft: RwSignal::new(Draft::default()),
+            errors: RwSignal::new(vec![]),
+            began_with: StoredValue::new(Draft::default()),
+        }
+    }
+
+    fn is_touched(self) -> bool {
+        self.draft.with_untracked(|draft| self.began_with.with_value(|began| began != draft))
+    }
+
+    /// Shows the form. A touched draft for the same target is taken up again.
+    fn show(self, target: Target, draft: Draft) {
+        if !(self.target.get_untracked() == target && self.is_touched()) {
+            self.target.set(target);
+            self.began_with.set_value(draft.clone());
+            self.draft.set(draft);
+            self.errors.set(vec![]);
+        }
+        self.open.set(true);
+    }
+
+    /// Closes the form and keeps what was typed.
+    pub fn close(self) {
+        self.open.set(false);
+    }
+
+    /// Closes the form and forgets what was typed.
+    pub fn close_for_good(self) {
+        self.open.set(false);
+        self.draft.set(self.began_with.get_value());
+        self.errors.set(vec![]);
+    }
+}
+
+impl Session {
+    pub fn new_entry(self) {
+        let fresh = Draft {
+            subject: "professional".into(),
+            route: "class".into(),
+            outcome: "none".into(),
+            status: "completed".into(),
+            filing: "unknown".into(),
+            ..Draft::default()
+        };
+        self.form.show(Target::New, fresh);
+    }
+
+    pub fn edit_entry(self, id: EntryId) {
+        let draft = self.book.with_untracked(|book| book.entry(id).map(|entry| Draft::from_entry(entry)));
+        if let Some(draft) = draft {
+            self.form.show(Target::Existing(id), draft);
+        }
+    }
+
+    /// A new entry that begins as a copy.
+    pub fn duplicate_entry(self, id: EntryId) {
+        let draft = self.book.with_untracked(|book| book.entry(id).map(|entry| Draft::from_entry(entry)));
+        if let Some(draft) = draft {
+            // A copy carries another certificate than the original.
+            let copy = Draft { certificate: String::new(), status: "completed".into(), ..draft };
+            self.form.close_for_good();
+            self.form.show(Target::New, copy);
+        }
+    }
+
+    /// Checks the draft and saves it, or shows what is wrong with it.
+    pub fn save_form(self) {
+        let draft = self.form.draft.get_untracked();
+        match draft.check(self.today.get_untracked()) {
+            Err(errors) => self.form.errors.set(errors),
+            Ok(checked) => {
+                let id = match self.form.target.get_untracked() {
+                    Target::New => self.new_id(),
+                    Target::Existing(id) => id,
+                };
+                let entry = checked.with_id(id);
+                self.later(move || {
+                    self.form.close_for_good();
+                    self.put_entry(entry);
+                });
+            }
+        }
+    }
+
+    /// The earlier year that the draft could count for, when its year was left open.
+    pub fn proposed_year(self) -> Option<Year> {
+        let draft = self.form.draft.get();
+        if !draft.year.is_empty() {
+            return None;
+        }
+        let today = self.today.get();
+        let id = match self.form.target.get() {
+            Target::New => EntryId(0),
+            Target::Existing(id) => id,
+        };
+        let entry = draft.check(today).ok()?.with_id(id);
+        self.book.with(|book| {
+            self.rulebook.with_value(|rulebook| {
+                let ledger = crate::report::year::ledger(book);
+                let rule_of = |year| rulebook.rule(year, book.profile().city_in(year));
+                earlier_year(&entry, &ledger, rule_of, today)
+            })
+        })
+    }
+}

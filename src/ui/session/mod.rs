@@ -1,0 +1,118 @@
+//! What the page holds between a person's acts, and the verbs that screens call. Each verb
+//! changes the book, has it saved and says what happened.
+
+mod acts;
+mod appearance;
+mod books;
+mod entry_form;
+mod import_desk;
+mod saving;
+
+use leptos::prelude::*;
+
+use super::clock;
+use crate::book::{Book, History};
+use crate::i18n::Lang;
+use crate::rules::{Clause, Date, EntryId, Rulebook, Year};
+use crate::store::web::WebStorage;
+use crate::store::{BookId, Listed, Settings, State, Store};
+
+pub use crate::store::State as SaveState;
+pub use entry_form::{EntryForm, Target};
+pub use import_desk::{Decision, ImportDesk, Reading};
+
+/// Handles to everything that lasts; cheap to copy into event handlers.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub rulebook: StoredValue<Rulebook>,
+    pub language: RwSignal<Lang>,
+    pub settings: RwSignal<Settings>,
+    pub today: RwSignal<Date>,
+    /// The year that the overview shows.
+    pub year: RwSignal<Year>,
+    pub book: RwSignal<Book>,
+    pub book_id: RwSignal<BookId>,
+    /// The persons whose books lie in this browser.
+    pub books: RwSignal<Vec<Listed>>,
+    pub save_state: RwSignal<State>,
+    /// The time of day of the last save in this visit.
+    pub saved_at: RwSignal<Option<String>>,
+    pub notice: RwSignal<Option<Notice>>,
+    pub open_clause: RwSignal<Option<Clause>>,
+    pub explain_open: RwSignal<bool>,
+    pub explain_previous_open: RwSignal<bool>,
+    pub form: EntryForm,
+    pub import: ImportDesk,
+    store: StoredValue<Store<WebStorage>, LocalStorage>,
+    history: StoredValue<History>,
+}
+
+/// What just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub can_undo: bool,
+}
+
+/// The language of the page right now. A change of it draws the page anew.
+pub fn lang() -> Lang {
+    Session::get().language.get_untracked()
+}
+
+impl Session {
+    /// Opens the storage and the book that was open last.
+    pub fn start() -> Session {
+        let today = clock::today();
+        let opening = saving::open_last();
+        let language = Lang::from_code(&opening.settings.language).unwrap_or(Lang::Zh);
+        let session = Session {
+            rulebook: StoredValue::new(Rulebook::shipped()),
+            language: RwSignal::new(language),
+            settings: RwSignal::new(opening.settings),
+            today: RwSignal::new(today),
+            year: RwSignal::new(Year::of(today).unwrap_or(Year::FIRST)),
+            book: RwSignal::new(opening.book),
+            book_id: RwSignal::new(opening.store.book_id().clone()),
+            books: RwSignal::new(opening.books),
+            save_state: RwSignal::new(opening.store.state()),
+            saved_at: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            open_clause: RwSignal::new(None),
+            explain_open: RwSignal::new(false),
+            explain_previous_open: RwSignal::new(false),
+            form: EntryForm::new(),
+            import: ImportDesk::new(),
+            store: StoredValue::new_local(opening.store),
+            history: StoredValue::new(History::default()),
+        };
+        session.watch_clock();
+        session.watch_other_tabs();
+        session
+    }
+
+    /// The session of this page.
+    pub fn get() -> Session {
+        expect_context()
+    }
+
+    pub fn new_id(self) -> EntryId {
+        EntryId(clock::random_id())
+    }
+
+    /// Runs an act once the current event is over, because an element must not be removed while
+    /// its own handler runs.
+    pub fn later(self, act: impl FnOnce() + 'static) {
+        leptos::task::spawn_local(async move { act() });
+    }
+
+    /// A page left open overnight learns that it is another day when it is looked at again.
+    fn watch_clock(self) {
+        let listener = window_event_listener(leptos::ev::focus, move |_| {
+            let today = clock::today();
+            if self.today.get_untracked() != today {
+                self.today.set(today);
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}

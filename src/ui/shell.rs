@@ -1,0 +1,228 @@
+//! The frame: navigation, the state of saving, undo, and the place shown.
+
+use leptos::prelude::*;
+
+use super::atoms::{ClauseCard, Icon, icon};
+use super::export::download_book;
+use super::route::{Place, follow_address, go};
+use super::screens::{data, overview, records, rules};
+use super::session::{SaveState, Session, lang};
+use crate::i18n::Lang;
+
+/// The whole page. It is drawn anew when the language or the book's owner changes; what a person
+/// typed lives in the session and survives that.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    let place = follow_address();
+    session.follow_appearance();
+    move || {
+        session.language.track();
+        session.book_id.track();
+        view! { <Frame place=place /> }.into_any()
+    }
+}
+
+fn place_icon(place: Place) -> Icon {
+    match place {
+        Place::Overview => Icon::House,
+        Place::Records => Icon::Lines,
+        Place::Rules => Icon::Book,
+        Place::Data => Icon::Drum,
+    }
+}
+
+fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
+    match place {
+        Place::Overview => (lang.nav_overview(), lang.nav_overview_short()),
+        Place::Records => (lang.nav_records(), lang.nav_records_short()),
+        Place::Rules => (lang.nav_rules(), lang.nav_rules_short()),
+        Place::Data => (lang.nav_data(), lang.nav_data_short()),
+    }
+}
+
+#[component]
+fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
+    let session = Session::get();
+    let lang = lang();
+    let links = Place::ALL
+        .into_iter()
+        .map(|here| {
+            let (name, short) = place_name(lang, here);
+            view! {
+                <a
+                    href=here.hash()
+                    aria-current=move || (place.get() == Some(here)).then_some("page")
+                    data-testid=format!("nav-{}", here.hash().trim_start_matches("#/"))
+                >
+                    {icon(place_icon(here))}
+                    <span class="long">{name}</span>
+                    <span class="short">{short}</span>
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <a class="skip" href="#content" on:click=move |event| {
+            event.prevent_default();
+            focus("content");
+        }>{lang.skip_to_content()}</a>
+        <div class="frame">
+            <div class="rail">
+                <div class="brand">
+                    <strong>{lang.app_name()}</strong>
+                    <small>{lang.app_tagline()}</small>
+                </div>
+                <nav aria-label=lang.navigation()>{links}</nav>
+                <SaveLine />
+            </div>
+            <main id="content" tabindex="-1">
+                <Show when=move || session.is_demo()>
+                    <div class="demo-bar" role="note">
+                        <span>{lang.demo_mark()}</span>
+                        <button type="button" data-testid="demo-end" on:click=move |_| session.leave_demo()>
+                            {lang.demo_leave()}
+                        </button>
+                    </div>
+                </Show>
+                <SaveTrouble />
+                {move || match place.get() {
+                    Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
+                    Some(Place::Records) => view! { <records::Records /> }.into_any(),
+                    Some(Place::Rules) => view! { <rules::Rules /> }.into_any(),
+                    Some(Place::Data) => view! { <data::Data /> }.into_any(),
+                    None => view! {
+                        <section class="card empty">
+                            <h1>{lang.not_found()}</h1>
+                            <button type="button" class="primary" on:click=move |_| go(Place::Overview)>
+                                {lang.back_to_overview()}
+                            </button>
+                        </section>
+                    }.into_any(),
+                }}
+            </main>
+        </div>
+        <records::EntrySheet />
+        <records::ImportSheet />
+        <ClauseCard />
+        <Notice />
+    }
+}
+
+/// Moves the focus to an element of the page.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// One quiet line that is always in sight.
+#[component]
+fn SaveLine() -> impl IntoView {
+    let session = Session::get();
+    let text = move || {
+        let lang = lang();
+        match session.save_state.get() {
+            SaveState::Saved => match session.saved_at.get() {
+                Some(time) => lang.state_saved_at(&time),
+                None => lang.state_saved().into(),
+            },
+            SaveState::Unsaved => lang.state_unsaved().into(),
+            SaveState::Blocked => lang.state_blocked().into(),
+            SaveState::Full => lang.state_full().into(),
+            SaveState::Quarantined => lang.state_quarantined().into(),
+            SaveState::NewerSchema => lang.state_newer_schema().into(),
+        }
+    };
+    view! {
+        <p
+            class="save-line"
+            role="status"
+            data-testid="storage-state"
+            data-value=move || session.save_state.get().code()
+        >
+            <span class="dot" aria-hidden="true"></span>
+            {text}
+        </p>
+    }
+}
+
+/// What went wrong with saving, and what to do: stays until it is mended.
+#[component]
+fn SaveTrouble() -> impl IntoView {
+    let session = Session::get();
+    let lang = lang();
+    let text = move || match session.save_state.get() {
+        SaveState::Saved => None,
+        SaveState::Unsaved => Some(lang.state_unsaved_long()),
+        SaveState::Blocked => Some(lang.state_blocked_long()),
+        SaveState::Full => Some(lang.state_full_long()),
+        SaveState::Quarantined => Some(lang.state_quarantined_long()),
+        SaveState::NewerSchema => Some(lang.state_newer_schema_long()),
+    };
+    view! {
+        {move || {
+            let text = text()?;
+            let state = session.save_state.get();
+            Some(view! {
+                <section class="card trouble" role="alert">
+                    <p>{text}</p>
+                    <div class="row">
+                        <button type="button" data-testid="backup-download" on:click=move |_| download_book(session)>
+                            {lang.download_copy()}
+                        </button>
+                        {matches!(state, SaveState::Unsaved | SaveState::Full).then(|| view! {
+                            <button type="button" data-testid="save-again" on:click=move |_| session.save_again()>
+                                {lang.try_again()}
+                            </button>
+                        })}
+                        {(state == SaveState::Quarantined).then(|| view! {
+                            <button
+                                type="button"
+                                data-testid="quarantine-download"
+                                on:click=move |_| super::export::download_quarantine(session)
+                            >
+                                {lang.download_quarantine()}
+                            </button>
+                        })}
+                    </div>
+                </section>
+            })
+        }}
+    }
+}
+
+/// What just happened, with the way back. It stays until the next act or until it is closed, so
+/// that nobody has to be quick.
+#[component]
+fn Notice() -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <div class="notice-place" role="status" aria-live="polite">
+            {move || {
+                let lang = lang();
+                let notice = session.notice.get()?;
+                Some(view! {
+                    <div class="notice">
+                        <span>{notice.text}</span>
+                        {notice.can_undo.then(|| view! {
+                            <button type="button" data-testid="undo" on:click=move |_| session.undo()>
+                                {lang.undo()}
+                            </button>
+                        })}
+                        <button
+                            type="button"
+                            class="quiet"
+                            aria-label=lang.close()
+                            on:click=move |_| session.later(move || session.notice.set(None))
+                        >
+                            "✕"
+                        </button>
+                    </div>
+                })
+            }}
+        </div>
+    }
+}
