@@ -208,6 +208,15 @@ impl<'a> Ledger<'a> {
         Ledger { by_year, spread, conversions }
     }
 
+    /// The same book with more entries.
+    pub fn with<'b>(&self, more: &'b [Entry]) -> Ledger<'b>
+    where
+        'a: 'b,
+    {
+        let known = self.by_year.values().flatten().copied();
+        Ledger::new(known.chain(more), self.conversions)
+    }
+
     /// The attribution years that have entries, ascending.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> {
         self.by_year.keys().copied()

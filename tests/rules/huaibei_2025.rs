@@ -244,6 +244,8 @@ fn hb_15_municipal_units_go_to_the_city() {
         let steps = route_of(UnitLevel::Municipal, held, TitleLevel::Middle);
         assert_eq!(offices(&steps), [Office::IndustryDepartment, Office::CityHrss], "{held:?}");
         assert_eq!(steps[1].sources, [Clause::Hb15], "{held:?}");
+        // The supervising department's stamp on the professional hours rests on it too.
+        assert_eq!(steps[0].sources, [Clause::Hb13, Clause::Hb12, Clause::Hb15], "{held:?}");
     }
     says(
         Clause::Hb15,

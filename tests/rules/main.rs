@@ -10,6 +10,7 @@ mod laws;
 mod luan_2026;
 mod notation;
 mod readings;
+mod remedies;
 mod reprints;
 mod routes;
 mod worked_cases;

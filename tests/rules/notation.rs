@@ -12,6 +12,7 @@ use xueshi::rules::conversion::{Method, Unit};
 use xueshi::rules::cycle::{self, Cycle, CycleCheck};
 use xueshi::rules::date::{day, parse_date};
 use xueshi::rules::entry::ConversionUse;
+use xueshi::rules::remedy::{Remedy, remedy};
 use xueshi::rules::year::WarningCode;
 use xueshi::rules::*;
 
@@ -193,6 +194,17 @@ pub fn stands(clause: Clause, number: &str, section: &str, uses: &[Use]) {
 
 /// Checks a cycle written in the notation; its years run from the first to the last written.
 pub fn cycle(city: City, application: u16, today: &str, line: &str) -> CycleCheck {
+    let (entries, cities) = cycle_book(city, line);
+    check_entries(&entries, &cities, application, today).0
+}
+
+/// What a cycle written in the notation could still do.
+pub fn remedy_of(city: City, application: u16, today: &str, line: &str) -> Option<Remedy> {
+    let (entries, cities) = cycle_book(city, line);
+    check_entries(&entries, &cities, application, today).1
+}
+
+fn cycle_book(city: City, line: &str) -> (Vec<Entry>, Vec<(Year, City)>) {
     let mut entries = Vec::new();
     let mut cities = Vec::new();
     for part in line.split('|') {
@@ -221,10 +233,15 @@ pub fn cycle(city: City, application: u16, today: &str, line: &str) -> CycleChec
         add("专业 # 培训", professional, day(year.get(), 6, 15));
         add("公需 # 课件 合格", public, day(year.get() + next_year, 3, 1));
     }
-    check_entries(&entries, &cities, application, today)
+    (entries, cities)
 }
 
-fn check_entries(entries: &[Entry], cities: &[(Year, City)], application: u16, today: &str) -> CycleCheck {
+fn check_entries(
+    entries: &[Entry],
+    cities: &[(Year, City)],
+    application: u16,
+    today: &str,
+) -> (CycleCheck, Option<Remedy>) {
     let rulebook = Rulebook::shipped();
     let span = Cycle {
         from: cities.first().expect("a year").0,
@@ -233,7 +250,10 @@ fn check_entries(entries: &[Entry], cities: &[(Year, City)], application: u16, t
     };
     let city_of = |year| cities.iter().find(|(known, _)| *known == year).expect("every year is written").1;
     let ledger = Ledger::new(entries, &[]);
-    cycle::check(span, &ledger, &rulebook, |year| rulebook.rule(year, city_of(year)), date(today))
+    let (rule_of, today) = (|year| rulebook.rule(year, city_of(year)), date(today));
+    let check = cycle::check(span, &ledger, &rulebook, rule_of, today);
+    let remedy = remedy(&check, &ledger, &rulebook, rule_of, today);
+    (check, remedy)
 }
 
 #[test]
