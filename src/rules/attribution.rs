@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
-use super::year::{Ledger, View};
+use super::year::{Assessment, Ledger, View};
 
-/// The earlier year, when its window accepts the entry and it lacks hours that public study can
-/// fill; otherwise `None`: the completion year stands.
+/// The earlier year, when its window accepts the entry and the entry would fill some of what it
+/// lacks; otherwise `None`: the completion year stands.
 ///
 /// `rule_of` gives the rule of a year in the person's city of that year.
 pub fn earlier_year(
@@ -25,12 +25,12 @@ pub struct EarlierYears<'a, F> {
     ledger: &'a Ledger<'a>,
     rule_of: F,
     today: Date,
-    lacks: BTreeMap<Year, bool>,
+    years: BTreeMap<Year, Assessment>,
 }
 
 impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
     pub fn new(ledger: &'a Ledger<'a>, rule_of: F, today: Date) -> EarlierYears<'a, F> {
-        EarlierYears { ledger, rule_of, today, lacks: BTreeMap::new() }
+        EarlierYears { ledger, rule_of, today, years: BTreeMap::new() }
     }
 
     pub fn propose(&mut self, entry: &Entry) -> Option<Year> {
@@ -39,10 +39,10 @@ impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
         if !rule.accepts_in_window(entry) {
             return None;
         }
-        let lacks = *self.lacks.entry(year).or_insert_with(|| {
-            let needs = self.ledger.assess(rule, self.today, View::Earned).needs;
-            !(needs.public + needs.any).is_zero()
-        });
-        lacks.then_some(year)
+        let (ledger, today) = (self.ledger, self.today);
+        let earlier = self.years.entry(year).or_insert_with(|| ledger.assess(rule, today, View::Earned));
+        // Public study fills no professional hours.
+        let lacks = !(earlier.needs.public + earlier.needs.any).is_zero();
+        (lacks && earlier.has_room_for(entry)).then_some(year)
     }
 }

@@ -138,11 +138,11 @@ clauses! {
         "2025 年起公需学时有三条途径：折算认定、线上学习、两者结合，由本人自选。",
         "From 2025 public hours come by three routes, freely chosen: conversion, online study, or both.";
     Hb8 = "HB-8", Huaibei2025 "四（一）", [Shown],
-        "折算按皖人社秘〔2025〕109号第四章；五年过渡期内新人用新办法、老人用老办法，至 2030 年。谁算新人，手头文件没有说明。",
-        "Conversion follows chapter 4 of 皖人社秘〔2025〕109号; for five years, to 2030, the new method serves new people and the old method old ones. No notice in hand says who is new.";
+        "折算按皖人社秘〔2025〕109号第四章；五年过渡期内新人用新办法、老人用老办法，逐步过渡到 2030 年。谁算新人，手头文件没有说明。",
+        "Conversion follows chapter 4 of 皖人社秘〔2025〕109号; in a transition of five years, run down to 2030, the new method serves new people and the old method old ones. No notice in hand says who is new.";
     Hb9a = "HB-9a", Huaibei2025 "四（二）", [Shown],
-        "官方入口：省人社厅网站“专题专栏”→ 专技人员综合管理服务平台 → 继续教育 → 前往培训平台。",
-        "The official way in: the provincial HRSS site, special topics → the professionals' service platform → continuing education → training platforms.";
+        "官方入口：省人社厅网站“专题专栏”（hrss.ah.gov.cn/zxzx/ztl）→ 专技人员综合管理服务平台 → 继续教育 → 前往培训平台。",
+        "The official way in: the provincial HRSS site's special topics (hrss.ah.gov.cn/zxzx/ztl) → the professionals' service platform → continuing education → training platforms.";
     Hb9 = "HB-9", Huaibei2025 "四（二）", [Computed],
         "四个国家级基地任选其一学习公需课，考试合格才有证书，最多 30 学时。",
         "Public courses on any of four national bases; a certificate only after passing the exam; at most 30 hours.";
@@ -165,8 +165,8 @@ clauses! {
         "市直单位：专业学时可由主管部门盖章，公需和总学时由市人社局盖章。",
         "Municipal units: professional hours by the supervising department, public hours and total by the city HRSS.";
     Hb16 = "HB-16", Huaibei2025 "五 注意", [Computed],
-        "折算项目可自选认作公需或专业；专业科目满额后的学时可转作公需，公需不能转作专业。",
-        "A converted item may be claimed as either subject; professional hours beyond the requirement may become public ones, never the other way.";
+        "学时可按需要申请认定为公需或专业；专业科目满额后的学时可折算成公需，公需不能认定为专业。",
+        "Hours may be claimed as public or as professional, as needed; professional hours beyond the requirement may become public ones, never the other way.";
     Hb17 = "HB-17", Huaibei2025 "六（一）", [Computed],
         "2025 年度公需科目线上学习到 2026 年 5 月 31 日为止。",
         "Online study for 2025's public subject ends on 31 May 2026.";
@@ -177,8 +177,8 @@ clauses! {
         "通知所留联系电话：0561-3881256。",
         "The telephone that the notice gives: 0561-3881256.";
     La1 = "LA-1", Luan2026 "二", [Printed],
-        "继续教育按年度登记，登记管理由用人单位负责。",
-        "Hours are registered year by year; keeping the register is the employer's duty.";
+        "继续教育实行年度登记；建立登记管理制度是用人单位的事。",
+        "Hours are registered year by year; having a register is the employer's duty.";
     La2 = "LA-2", Luan2026 "二（一）", [Warned, Printed],
         "培训结束后，及时把内容、学时、考核结果记入继续教育证书。",
         "After each training, its content, hours and result go into the certificate book promptly.";
@@ -192,13 +192,13 @@ clauses! {
         "按真实情况、时间顺序逐年逐项登记，不得涂改；不得一年内突击学完再分散登记。",
         "Registered truthfully, in time order, year by year and item by item, nothing altered; not crammed into one year and then spread.";
     La6 = "LA-6", Luan2026 "三", [Computed, Printed],
-        "县区拟申报高级的，以及市直单位人员，由市人社局验证；县区申报初、中级的由县区人社部门验证。",
-        "County people applying for senior, and people of municipal units, are verified by the city HRSS; county people applying for junior or middle by the county HRSS.";
+        "拟申报高级的县区人员和市直单位人员，由市人社局验证；县区申报初、中级的，由同级人社部门验证。",
+        "County people applying for senior, and people of municipal units, are verified by the city HRSS; county people applying for junior or middle by the HRSS of their own level.";
     La7 = "LA-7", Luan2026 "四", [Computed, Shown],
         "学时不够的不盖核验章；人数多的行业可预约集中验证。",
         "Below the requirement there is no verification stamp; large industries may be verified together by appointment.";
     La8 = "LA-8", Luan2026 "文末", [Printed],
-        "通知所留电话：政策法规科 3376010，政务中心人社窗口 3378133（区号 0564 通知未写）。",
+        "通知所留电话：政策法规科 3376010，政务中心人社窗口 3378133（通知没有写区号）。",
         "The telephones that the notice gives: policy section 3376010, service-centre window 3378133 (it prints no area code).";
     Ah1 = "AH-1", Anhui2026 "一", [Shown],
         "面向全省在职的专业技术人员。",
@@ -210,17 +210,17 @@ clauses! {
         "公需学时三条途径：折算认定、线上学习、两者结合；折算不够的线上补齐。",
         "Public hours by three routes: conversion, online study, or both; a conversion shortfall may be filled online.";
     Ah4 = "AH-4", Anhui2026 "五（二）", [Shown],
-        "折算与过渡期同 2025 年；学时管理系统建成前线下核验，建成后线上核验。",
-        "Conversion and transition as in 2025; verified offline until the provincial system exists, online afterwards.";
+        "折算按皖人社秘〔2025〕109号；五年过渡期内新人用新办法、老人用老办法，逐步过渡到 2030 年。省学时管理系统建成前由属地人社和行业主管部门线下核验，建成后由国有企事业单位和属地人社部门线上核验。",
+        "Conversion follows 皖人社秘〔2025〕109号; in a transition of five years, run down to 2030, the new method serves new people and the old method old ones. Verified offline by local HRSS and industry departments until the provincial system exists, afterwards online by state-owned units and local HRSS.";
     Ah5 = "AH-5", Anhui2026 "五（三）", [Computed],
         "同样四个国家级基地，考试合格才有证书，最多 30 学时。",
         "The same four national bases; a certificate only after passing the exam; at most 30 hours.";
     Ah6 = "AH-6", Anhui2026 "五（三）", [Computed],
-        "网络课件可选各级组织、人社、行业主管部门，三级基地，以及在地市备案的其他单位提供的。",
-        "Courseware from organisation departments, HRSS and industry departments of all levels, bases of three levels, and other units filed in the city.";
+        "网络课件可选各级组织、人社、行业主管部门，三级基地，以及其他符合条件且在地市备案的单位提供的。",
+        "Courseware from organisation departments, HRSS and industry departments of all levels, bases of three levels, and other qualifying units filed in the city.";
     Ah7 = "AH-7", Anhui2026 "六", [Computed],
-        "过渡期内按最近一个任职周期年均计算，不得在一年内突击完成。",
-        "In the transition the yearly average over the latest appointment cycle counts; it may not be crammed into one year.";
+        "过渡期内申报职称，最近一个任职周期的年均学时达标即可，但不得在一年内突击完成整个周期的学时。",
+        "In the transition a title application needs the yearly average over the latest appointment cycle; the cycle's hours may not be crammed into one year.";
     Ah8 = "AH-8", Anhui2026 "六", [Warned],
         "专业科目培训须经学员所在地人社部门（省直单位为干部人事部门）备案同意。",
         "Professional-subject training needs filing with, and consent of, the learner's local HRSS (provincial units: their personnel department).";
@@ -293,9 +293,12 @@ clauses! {
     T15 = "T-15", ThisTool "对 S-1 的理解", [Computed],
         "2001–2015 年逐年与 72 学时比较。",
         "For 2001–2015 each year is compared with 72 hours.";
-    T16 = "T-16", ThisTool "2016–2024 年没有见到考试规定", [Computed],
+    T16 = "T-16", ThisTool "2025 年以前没有见到考试规定", [Computed],
         "基地公需课须考试合格这一条，往年记录也照此处理。",
         "That a base's public course needs a passed exam is applied to earlier years too.";
+    T17 = "T-17", ThisTool "2025 年以前没有见到条文", [Computed],
+        "2025 年以前的学习形式和折算认定，参照 2025 年的通知处理。",
+        "Forms of study and conversion before 2025 are taken as in the notice for 2025.";
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ pub struct CycleCheck {
     pub required_professional: Hours,
     /// H of the rules: the largest total of one year, by attribution or by completion.
     pub largest_year: Hours,
-    /// The same for professional hours alone.
+    /// The same for professional hours alone, over the years that state a professional part.
     pub largest_professional_year: Hours,
     pub concentration: Share,
     pub cautions: Vec<CycleCaution>,
@@ -129,8 +129,8 @@ pub fn check(
         required_total: years.iter().map(|year| year.rule.base.total.value).sum(),
         professional: with_parts().map(|year| year.counted.professional).sum(),
         required_professional: with_parts().map(|year| year.rule.required_professional()).sum(),
-        largest_year: largest_year(&years, |_| true),
-        largest_professional_year: largest_year(&years, |line| line.subject == Subject::Professional),
+        largest_year: largest_year(years.iter(), |_| true),
+        largest_professional_year: largest_year(with_parts(), |line| line.subject == Subject::Professional),
         concentration: Share { part: Hours::ZERO, whole: sum.total() },
         cautions: vec![],
         sources: vec![],
@@ -149,7 +149,7 @@ pub fn check(
 
 /// The largest sum within a single year of the lines chosen, by attribution or by completion,
 /// whichever is larger.
-fn largest_year(years: &[Assessment], chosen: impl Fn(&Line) -> bool) -> Hours {
+fn largest_year<'a>(years: impl Iterator<Item = &'a Assessment>, chosen: impl Fn(&Line) -> bool) -> Hours {
     let mut by_attribution = Hours::ZERO;
     let mut by_completion: BTreeMap<Option<Year>, Hours> = BTreeMap::new();
     for year in years {

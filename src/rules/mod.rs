@@ -10,6 +10,7 @@ pub mod date;
 pub mod entry;
 pub mod hours;
 pub mod person;
+pub mod remedy;
 pub mod rulebook;
 pub mod stamp_route;
 pub mod steps;

@@ -32,6 +32,8 @@ pub struct StampRow {
     pub who: Who,
     pub offices: &'static [Office],
     pub sources: &'static [Clause],
+    /// What else, for these people, the industry department's stamp rests on.
+    pub first: &'static [Clause],
 }
 
 /// Whom a row speaks of.
@@ -51,7 +53,11 @@ impl StampRow {
         offices: &'static [Office],
         sources: &'static [Clause],
     ) -> StampRow {
-        StampRow { unit_level, who, offices, sources }
+        StampRow { unit_level, who, offices, sources, first: &[] }
+    }
+
+    pub const fn with_first(self, first: &'static [Clause]) -> StampRow {
+        StampRow { first, ..self }
     }
 
     fn fits(&self, person: &Applicant) -> bool {
@@ -111,7 +117,8 @@ pub fn stamp_route(rulebook: &Rulebook, year: Year, person: &Applicant) -> Vec<S
         telephones,
     };
     let first = overlay.map_or(UNSETTLED, |overlay| &overlay.stamps.first);
-    let mut steps = vec![step(Office::IndustryDepartment, Stamped::Professional, first, vec![])];
+    let first = [first, row.map_or(&[], |row| row.first)].concat();
+    let mut steps = vec![step(Office::IndustryDepartment, Stamped::Professional, &first, vec![])];
     for &office in row.map_or(&[] as &[Office], |row| row.offices) {
         let sources = row.map_or(&[] as &[Clause], |row| row.sources);
         steps.push(step(office, Stamped::PublicAndTotal, sources, telephones(overlay, office)));

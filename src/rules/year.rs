@@ -52,7 +52,8 @@ coded! {
         WindowUnknown = "window-unknown",
         /// Public hours by a route that the notice does not name.
         PublicRouteUnnamed = "public-route-unnamed",
-        /// Finished within one year, attributed to two or more others.
+        /// Finished within a year that two or more other years claim entries of; names the entries
+        /// that were moved.
         SpreadRegistration = "spread-registration",
         /// Assessed as failed, on a route whose exam no notice asks for.
         FailedButCounted = "failed-but-counted",
@@ -154,6 +155,19 @@ pub struct Assessment {
     pub warnings: Vec<Warning>,
 }
 
+impl Assessment {
+    /// Whether the entry would still bring the year hours, an exam that is not yet sat being passed.
+    pub fn has_room_for(&self, entry: &Entry) -> bool {
+        let mut room = Room::new(&self.rule, &[]);
+        room.bases = room.bases.map(|ceiling| ceiling - self.from_bases);
+        let mut added = Entry { year: self.rule.year, ..entry.clone() };
+        if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
+            added.outcome = Outcome::Passed;
+        }
+        !line(&self.rule, &added, View::Earned, &mut room).counted.is_zero()
+    }
+}
+
 /// Which entries an assessment takes as earned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
@@ -194,6 +208,15 @@ impl<'a> Ledger<'a> {
         Ledger { by_year, spread, conversions }
     }
 
+    /// The same book with more entries.
+    pub fn with<'b>(&self, more: &'b [Entry]) -> Ledger<'b>
+    where
+        'a: 'b,
+    {
+        let known = self.by_year.values().flatten().copied();
+        Ledger::new(known.chain(more), self.conversions)
+    }
+
     /// The attribution years that have entries, ascending.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> {
         self.by_year.keys().copied()
@@ -227,6 +250,7 @@ impl<'a> Ledger<'a> {
             if !line.counted.is_zero() {
                 warnings.look_at(&rule, entry);
             }
+            // What stayed in its own year is not spread, whatever else that year finished.
             let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
             if completed.is_some_and(|year| self.spread.contains(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);

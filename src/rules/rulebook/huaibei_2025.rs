@@ -34,7 +34,8 @@ pub fn overlay() -> Overlay {
                     &[Office::CountyHrss],
                     &[Clause::Hb14],
                 ),
-                StampRow::new(UnitLevel::Municipal, Who::Anyone, &[Office::CityHrss], &[Clause::Hb15]),
+                StampRow::new(UnitLevel::Municipal, Who::Anyone, &[Office::CityHrss], &[Clause::Hb15])
+                    .with_first(&[Clause::Hb15]),
             ],
         },
         telephones: vec![Telephone {

@@ -15,8 +15,8 @@ pub fn rule() -> YearRule {
         exam: vec![Clause::T16, Clause::Hb9],
         courseware: vec![Clause::T4],
         named_public_routes: None,
-        conversion: vec![Clause::Hb8],
-        forms: vec![Clause::Hb6],
+        conversion: vec![Clause::T17, Clause::Hb8],
+        forms: vec![Clause::T17, Clause::Hb6],
         filing: vec![],
     }
 }
