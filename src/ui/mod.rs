@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! The page: the only part that knows Leptos. Screens show view models and turn a person's acts
 //! into verbs of the [`session`].
 
@@ -22,21 +21,6 @@ pub fn start() {
         mount_to(app.unchecked_into(), shell::App).forget();
     }
     if let Some(boot) = document.get_element_by_id("boot") {
-=======
-//! The page.
-
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
-/// Puts the app into the page and takes the boot screen away.
-pub fn start() {
-    console_error_panic_hook::set_once();
-    let Some(place) = document().get_element_by_id("app") else { return };
-    let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    mount_to(place, || view! { <p>"学时簿"</p> }).forget();
-    if let Some(boot) = document().get_element_by_id("boot") {
->>>>>>> xtask
         boot.remove();
     }
 }
