@@ -1,0 +1,52 @@
+import { chromium } from 'playwright-core';
+import fs from 'node:fs';
+const url = process.env.XUESHI_URL ?? 'http://127.0.0.1:9000/xueshi/';
+const out = process.env.OUT ?? '/tmp/shots';
+fs.mkdirSync(out, { recursive: true });
+const today = process.env.TODAY ?? '2026-11-21T10:42:00+08:00';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+for (const [w, scheme, lang] of [[1280, 'light', 'zh-CN'], [390, 'dark', 'zh-CN'], [1280, 'dark', 'en'], [390, 'light', 'en']]) {
+  const context = await browser.newContext({ viewport: { width: w, height: w > 500 ? 860 : 844 }, colorScheme: scheme });
+  const page = await context.newPage();
+  page.on('console', m => { if (m.type() === 'error') console.log('console', m.text().slice(0, 400)); });
+  page.on('pageerror', e => console.log('pageerror', String(e).slice(0, 400)));
+  await page.clock.setFixedTime(new Date(today));
+  await page.goto(url);
+  const shot = async name => { await page.screenshot({ path: `${out}/${name}-${w}-${scheme}-${lang}.png`, fullPage: true }); };
+  if (lang !== 'zh-CN') {
+    await page.goto(url + '#/data');
+    await page.getByTestId('lang-select').selectOption(lang);
+    await page.goto(url + '#/');
+  }
+  await page.waitForSelector('[data-testid=verdict]');
+  await shot('empty');
+  await page.goto(url + '#/data');
+  await page.getByTestId('demo-start').click();
+  await page.waitForTimeout(500);
+  await shot('data');
+  await page.goto(url + '#/');
+  await page.waitForTimeout(300);
+  await shot('overview');
+  await page.getByTestId('explain-open').click();
+  await page.waitForTimeout(200);
+  await shot('explain');
+  await page.goto(url + '#/records');
+  await page.waitForTimeout(300);
+  await shot('records');
+  await page.getByTestId('record-add').click();
+  await page.waitForTimeout(200);
+  await page.getByTestId('f-save').click();
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: `${out}/form-${w}-${scheme}-${lang}.png` });
+  await page.getByTestId('dialog-close').first().click();
+  await page.getByTestId('import-open').click();
+  await page.getByTestId('import-text').fill(fs.readFileSync(new URL('../fixtures/wang-huaibei/paste.tsv', import.meta.url), 'utf8'));
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${out}/import-${w}-${scheme}-${lang}.png` });
+  await page.keyboard.press('Escape');
+  await page.goto(url + '#/rules');
+  await page.waitForTimeout(300);
+  await shot('rules');
+  await context.close();
+}
+await browser.close();
