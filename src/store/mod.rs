@@ -110,7 +110,7 @@ impl<K: KeyValue> Store<K> {
             (_, Some(SaveError::Full)) => State::Full,
             (_, Some(SaveError::NewerSchema)) => State::NewerSchema,
             (_, Some(_)) => State::Unsaved,
-            _ if !self.pending.is_empty() => State::Unsaved,
+            _ if self.pending.holds_work() => State::Unsaved,
             _ if self.wounded || self.current.incomplete => State::Quarantined,
             _ => State::Saved,
         }

@@ -76,6 +76,9 @@ impl<K: KeyValue> Store<K> {
     /// older schema stay as they are: each tells its own.
     pub fn restore(&mut self, number: u32, now: &str) -> Result<Book, SaveError> {
         self.ensure_open()?;
+        if self.pending.holds_work() {
+            return Err(SaveError::Unsaved);
+        }
         self.units_written = 0;
         let head = self.recoveries.get(&number).cloned().ok_or(SaveError::NotWhole)?;
         let book = self.recovered(number)?;

@@ -112,23 +112,37 @@ impl<K: KeyValue> Store<K> {
         let text = head.seal(name_of(&key)).text;
         self.ensure_unchanged()?;
         if let Err(why) = self.put(&key, &text) {
-            // The slot held the head before last; the current one lies untouched in the other.
-            let _ = match &self.slots[slot] {
-                Some(old) => self.kv.set(&key, old),
-                None => self.kv.remove(&key),
-            };
             let found = self.kv.get(&key)?;
             if found.as_ref() != Some(&text) {
-                self.slots[slot] = found;
-                return Err(why);
+                return Err(self.undo_head(slot, found, why));
             }
-            // It could not be taken back, and it is what was meant: it stands.
+            // Only the reading back had failed: it is there, it stands.
         }
         self.slots[slot] = Some(text);
         let before = std::mem::replace(&mut self.current, head);
         let oldest = std::mem::replace(&mut self.previous, before);
         self.drop_superseded(&oldest);
         Ok(())
+    }
+
+    /// Puts the head before last back into its slot, where something else came to lie; the
+    /// current one is untouched in the other slot. A whole head is another tab's: it stays.
+    fn undo_head(&mut self, slot: usize, found: Option<String>, why: SaveError) -> SaveError {
+        let key = self.book.head(slot);
+        if found == self.slots[slot] {
+            return why;
+        }
+        if let Some(Ok(head)) = found.map(|found| Head::read(&found, name_of(&key), self.schema)) {
+            return SaveError::Stale { ours: self.current.revision, stored: head.revision };
+        }
+        let _ = match &self.slots[slot] {
+            Some(old) => self.kv.set(&key, old),
+            None => self.kv.remove(&key),
+        };
+        if let Ok(found) = self.kv.get(&key) {
+            self.slots[slot] = found;
+        }
+        why
     }
 
     /// Sees to it that both slots hold a head, so that one found empty later is known to be

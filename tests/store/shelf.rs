@@ -1,9 +1,7 @@
 //! What stands beside the books: their list, the settings, the demo.
 
 use xueshi::store::memory::{Faults, Memory};
-use xueshi::store::{
-    BookId, KeyValue, Registry, SaveError, Settings, State, Store, erase_demo, quarantined,
-};
+use xueshi::store::{BookId, KeyValue, Registry, SaveError, Settings, State, Store, erase_demo, quarantined};
 
 use crate::sample::{NOW, book, me, open, stored, whole};
 
@@ -54,8 +52,7 @@ fn damaged_settings_are_put_aside_and_forgotten_ones_are_kept() {
     other.set(&memory, "of-a-later-version", "1", NOW).unwrap();
     settings.set(&memory, Settings::THEME, "dark", NOW).unwrap();
     let (settings, _) = Settings::open(&memory, NOW).unwrap();
-    for (name, value) in
-        [(Settings::LANGUAGE, "en"), (Settings::THEME, "dark"), ("of-a-later-version", "1")]
+    for (name, value) in [(Settings::LANGUAGE, "en"), (Settings::THEME, "dark"), ("of-a-later-version", "1")]
     {
         assert_eq!(settings.get(name), Some(value));
     }
