@@ -66,6 +66,8 @@ pub struct Store<K> {
     previous: Head,
     layout: Layout,
     pending: Pending,
+    /// What the last save wrote: pending again, should another tab have overwritten its head.
+    recent: Pending,
     recoveries: BTreeMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,

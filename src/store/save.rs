@@ -1,9 +1,10 @@
 //! Saving: changed parts under new keys, each read back; then one head, read back; then, and
 //! only then, removing what nothing refers to any more.
 
+use super::envelope::Sealed;
 use super::head::{Head, PERSON, PartRef};
 use super::keys::name_of;
-use super::layout::{Pending, Plan};
+use super::layout::Plan;
 use super::port::{PortError, units};
 use super::state::SaveError;
 use super::{KeyValue, Store, part};
@@ -62,7 +63,7 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
-        self.pending = Pending::default();
+        self.recent = std::mem::take(&mut self.pending);
         Ok(())
     }
 
@@ -101,15 +102,18 @@ impl<K: KeyValue> Store<K> {
             parts,
             incomplete: self.current.incomplete,
             missing: self.current.missing,
+            trail: self.current.trail_on(),
+            sum: 0,
             kept: None,
         }
     }
 
     /// The atomic switch: until the one write of the head, the old book is the book.
-    pub(super) fn commit(&mut self, head: Head) -> Result<(), SaveError> {
+    pub(super) fn commit(&mut self, mut head: Head) -> Result<(), SaveError> {
         let slot = (head.revision & 1) as usize;
         let key = self.book.head(slot);
-        let text = head.seal(name_of(&key)).text;
+        let Sealed { text, sum } = head.seal(name_of(&key));
+        head.sum = sum;
         self.ensure_unchanged()?;
         if let Err(why) = self.put(&key, &text) {
             let found = self.kv.get(&key)?;

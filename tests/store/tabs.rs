@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use xueshi::book::Book;
 use xueshi::store::memory::{Faults, Memory};
 use xueshi::store::{KeyValue, Reason, SaveError, State};
 
@@ -86,21 +87,8 @@ fn a_tab_that_opens_amid_another_ones_save_takes_nothing_away_from_it() {
 fn without_locks_a_head_that_another_tab_wrote_in_the_same_instant_is_not_taken_back() {
     let (memory, book) = stored(10);
     let (mut ours, mut theirs) = (book.clone(), book.clone());
-    // What the other tab writes, worked out beside.
-    let beside = Memory::from_texts(memory.texts());
-    let (mut other, _) = open(&beside);
-    let change = edit(&mut theirs, 1, "另一页");
-    other.save(&theirs, &change, NOW).unwrap();
-    let before = memory.texts();
+    let (head, _) = written_beside(&memory, &mut theirs);
     let (mut store, _) = open(&memory);
-    let mut head = String::new();
-    for (key, text) in beside.texts() {
-        if key.contains("/p/") {
-            memory.set(&key, &text).unwrap();
-        } else if before[&key] != text {
-            head = text;
-        }
-    }
     // Our head is written second (after one part), and theirs lands on it before it is read back.
     let change = edit(&mut ours, 2, "这一页");
     memory.fail(Faults { lying_write: Some((1, head.clone())), ..Faults::default() });
@@ -113,4 +101,47 @@ fn without_locks_a_head_that_another_tab_wrote_in_the_same_instant_is_not_taken_
     let (_, opened) = open(&memory);
     assert_eq!((opened.state, opened.book == merged), (State::Saved, true));
     assert_eq!(merged.entries().filter(|entry| entry.remarks.ends_with("一页")).count(), 2);
+}
+
+#[test]
+fn without_locks_a_save_whose_head_another_tab_overwrote_is_pending_again() {
+    let (memory, book) = stored(10);
+    let (mut ours, mut theirs) = (book.clone(), book.clone());
+    let (head, key) = written_beside(&memory, &mut theirs);
+    let (mut store, _) = open(&memory);
+    let change = edit(&mut ours, 2, "这一页");
+    store.save(&ours, &change, NOW).unwrap();
+    // Both had looked before either wrote; theirs came last.
+    memory.set(&key, &head).unwrap();
+    assert!(store.is_stale());
+    let mut merged = store.reload(NOW).book;
+    assert_eq!((merged == theirs, store.state()), (true, State::Unsaved));
+    store.pending().carry(&ours, &mut merged);
+    store.save(&merged, &Default::default(), NOW).unwrap();
+    assert_eq!(merged.entries().filter(|entry| entry.remarks.ends_with("一页")).count(), 2);
+    assert_eq!(open(&memory).1.book, merged);
+    // What was built upon is not pending again.
+    let (mut other, _) = open(&memory);
+    let change = edit(&mut merged, 5, "后来");
+    other.save(&merged, &change, NOW).unwrap();
+    assert_eq!(store.reload(NOW).book, merged);
+    assert_eq!(store.state(), State::Saved);
+}
+
+/// Another tab saves an edit of the second entry, as far as its parts; the result is the head
+/// that it is about to write, and under which key.
+fn written_beside(memory: &Memory, theirs: &mut Book) -> (String, String) {
+    let before = memory.texts();
+    let beside = Memory::from_texts(before.clone());
+    let change = edit(theirs, 1, "另一页");
+    open(&beside).0.save(theirs, &change, NOW).unwrap();
+    let mut head = None;
+    for (key, text) in beside.texts() {
+        if key.contains("/p/") {
+            memory.set(&key, &text).unwrap();
+        } else if before[&key] != text {
+            head = Some((text, key));
+        }
+    }
+    head.unwrap()
 }
