@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::rules::entry::coded;
 
 /// How many are kept; the oldest goes first.
-const RECOVERIES_MAX: usize = 20;
+pub const RECOVERIES_MAX: usize = 20;
 
 coded! {
     /// Before what a recovery point was kept.

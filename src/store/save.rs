@@ -6,6 +6,7 @@ use super::head::{Head, PERSON, PartRef};
 use super::keys::name_of;
 use super::layout::Plan;
 use super::port::{PortError, units};
+use super::recovery::RECOVERIES_MAX;
 use super::state::SaveError;
 use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
@@ -152,18 +153,13 @@ impl<K: KeyValue> Store<K> {
     /// Sees to it that both slots hold a head, so that one found empty later is known to be
     /// lost. Before the first save they hold empty books.
     pub(super) fn fill_slots(&mut self, now: &str) -> Result<(), SaveError> {
-        for at in 0..self.unmoved.len() {
-            while let Err(why) = self.unmoved[at].put_aside(&self.kv) {
-                if why != PortError::Full || !self.make_room() {
-                    return Err(why.into());
-                }
-            }
-            let origin = self.unmoved[at].origin.clone();
-            for slot in (0..2).filter(|&slot| self.book.head(slot) == origin) {
+        while let Some(mut found) = self.unmoved.last().cloned() {
+            self.with_room(|kv| found.put_aside(kv))?;
+            for slot in (0..2).filter(|&slot| self.book.head(slot) == found.origin) {
                 self.slots[slot] = None;
             }
+            self.unmoved.pop();
         }
-        self.unmoved.clear();
         while let Some(empty) = (0..2).rev().find(|&slot| self.slots[slot].is_none()) {
             let mut head = self.next_head(self.current.parts.clone(), now);
             head.revision += u64::from((head.revision & 1) as usize != empty);
@@ -175,16 +171,24 @@ impl<K: KeyValue> Store<K> {
 
     /// Writes and reads back, making room when there is none.
     pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveError> {
-        while let Err(why) = self.kv.set(key, text) {
-            if why != PortError::Full || !self.make_room() {
-                return Err(why.into());
-            }
-        }
+        self.with_room(|kv| kv.set(key, text))?;
         self.units_written += units(key) + units(text);
         match self.kv.get(key)? {
             Some(found) if found == text => Ok(()),
             _ => Err(SaveError::Mismatch { key: key.to_owned() }),
         }
+    }
+
+    /// Tries again as long as room can be made, but not for ever: a storage may say that it
+    /// removed something, and not do it.
+    fn with_room(&mut self, mut act: impl FnMut(&K) -> Result<(), PortError>) -> Result<(), SaveError> {
+        for _ in 0..2 * RECOVERIES_MAX {
+            match act(&self.kv) {
+                Err(PortError::Full) if self.make_room() => {}
+                result => return result.map_err(SaveError::from),
+            }
+        }
+        Err(SaveError::Full)
     }
 
     /// Removes the parts of a save that failed, unless another tab has saved meanwhile: its head
