@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::exchange::backup::book_as_json;
+use crate::store::quarantined;
 use crate::store::web::WebStorage;
-use crate::store::{book_as_json, quarantined};
 use crate::ui::clock;
 use crate::ui::session::Session;
 

@@ -8,7 +8,7 @@ use crate::ui::session::lang;
 #[component]
 pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
-    on_close: impl Fn() + Copy + 'static,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
     class: &'static str,
     /// Its heading, and its name for a screen reader.
     #[prop(into)]

@@ -8,7 +8,6 @@ pub enum Icon {
     Lines,
     Book,
     Drum,
-    Calendar,
 }
 
 impl Icon {
@@ -18,7 +17,6 @@ impl Icon {
             Icon::Lines => "M4 6h16M4 12h16M4 18h10",
             Icon::Book => "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4",
             Icon::Drum => "M5 6c0-3 14-3 14 0v12c0 3-14 3-14 0zM5 6c0 3 14 3 14 0M5 12c0 3 14 3 14 0",
-            Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
         }
     }
 }

@@ -13,7 +13,8 @@ impl Session {
     pub fn follow_appearance(self) {
         Effect::new(move |_| {
             let lang = self.language.get();
-            let theme = self.settings.with(|settings| settings.theme.clone());
+            let theme =
+                self.settings.with(|settings| settings.get(Settings::THEME).unwrap_or("auto").to_owned());
             document().set_title(lang.app_name());
             let Some(root) = document().document_element() else { return };
             let _ = root.set_attribute("lang", lang.code());
@@ -22,7 +23,7 @@ impl Session {
     }
 
     pub fn set_language(self, lang: Lang) {
-        self.change_settings(|settings| settings.language = lang.code().into());
+        self.change_setting(Settings::LANGUAGE, lang.code());
         self.later(move || {
             self.notice.set(None);
             self.language.set(lang);
@@ -31,13 +32,12 @@ impl Session {
     }
 
     pub fn set_theme(self, theme: String) {
-        self.change_settings(|settings| settings.theme = theme);
+        self.change_setting(Settings::THEME, &theme);
     }
 
-    pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
+    pub(super) fn change_setting(self, name: &str, value: &str) {
         let kv = WebStorage::connect();
         // A preference that cannot be kept is no loss of records: the state line tells of those.
-        let _ = self.settings.with_untracked(|settings| settings.write(&kv, &clock::now()));
+        self.settings.update(|settings| drop(settings.set(&kv, name, value, &clock::now())));
     }
 }

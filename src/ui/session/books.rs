@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::book::History;
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Registry, Store, erase_demo};
+use crate::store::{BookId, Registry, Settings, Store, erase_demo};
 use crate::ui::{clock, demo};
 
 impl Session {
@@ -16,7 +16,7 @@ impl Session {
 
     /// Opens another person's book.
     pub fn open_book(self, id: BookId) {
-        self.change_settings(|settings| settings.active_book = id.as_str().to_owned());
+        self.change_setting(Settings::ACTIVE_BOOK, id.as_str());
         self.later(move || {
             let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
             self.store.set_value(store);
@@ -76,8 +76,10 @@ impl Session {
         if known {
             return;
         }
-        let mut registry = Registry::open(WebStorage::connect(), &clock::now());
-        let _ = registry.put(&id, &name, &clock::now());
-        self.books.set(registry.books().to_vec());
+        let (kv, now) = (WebStorage::connect(), clock::now());
+        let Ok(mut registry) = Registry::open(&kv, &now) else { return };
+        // The list only names the books: what cannot be written here is found by its book's head.
+        let _ = registry.put(&kv, &id, &name, &now);
+        self.books.set(registry.books);
     }
 }

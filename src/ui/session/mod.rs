@@ -64,7 +64,7 @@ impl Session {
     pub fn start() -> Session {
         let today = clock::today();
         let opening = saving::open_last();
-        let language = Lang::from_code(&opening.settings.language).unwrap_or(Lang::Zh);
+        let language = opening.settings.get(Settings::LANGUAGE).and_then(Lang::from_code).unwrap_or(Lang::Zh);
         let session = Session {
             rulebook: StoredValue::new(Rulebook::shipped()),
             language: RwSignal::new(language),

@@ -23,9 +23,13 @@ pub struct Opening {
 pub fn open_last() -> Opening {
     let kv = WebStorage::connect();
     let now = clock::now();
-    let settings = Settings::read(&kv, &now);
-    let books = Registry::open(kv.clone(), &now).books().to_vec();
-    let id = BookId::new(&settings.active_book)
+    let settings = Settings::open(&kv, &now).map(|(settings, _)| settings).unwrap_or_default();
+    let books = Registry::open(&kv, &now).map(|registry| registry.books).unwrap_or_default();
+    let active = settings.get(Settings::ACTIVE_BOOK).unwrap_or_default();
+    let id = Some(active)
+        .filter(|active| *active == BookId::demo().as_str())
+        .map(|_| BookId::demo())
+        .or_else(|| BookId::new(active))
         .filter(|id| id.is_demo() || books.iter().any(|listed| listed.id == *id))
         .or_else(|| books.first().map(|listed| listed.id.clone()))
         .or_else(|| BookId::new(FIRST_BOOK))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::Lang;
+use crate::store::Settings;
 use crate::ui::atoms::options;
 use crate::ui::session::{Session, lang};
 
@@ -18,7 +19,9 @@ pub fn settings() -> AnyView {
         ("light".to_owned(), words.theme_light().to_owned()),
         ("dark".to_owned(), words.theme_dark().to_owned()),
     ];
-    let theme = session.settings.with_untracked(|settings| settings.theme.clone());
+    let theme = session
+        .settings
+        .with_untracked(|settings| settings.get(Settings::THEME).unwrap_or("auto").to_owned());
     view! {
         <section class="card">
             <h2>{words.appearance_title()}</h2>

@@ -132,7 +132,9 @@ fn choose(session: Session, lang: Lang, index: usize, row: &Row) -> Option<AnyVi
         view! {
             <select aria-label=lang.decision_label(row.line) data-testid="import-decision" on:change=move |event| {
                 if let Some(decision) = Decision::from_code(&event_target_value(&event)) {
-                    session.import.decisions.update(|decisions| drop(decisions.insert(index, decision)));
+                    session.import.decisions.update(|decisions| {
+                        decisions.insert(index, decision);
+                    });
                 }
             }>
                 {options(list, Decision::default_for(&row.verdict).code())}

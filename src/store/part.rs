@@ -1,0 +1,126 @@
+//! Reading and sealing parts.
+
+use super::envelope::{Defect, Sealed, seal, unseal};
+use super::head::{Head, PERSON, PartRef};
+use super::keys::{BookId, PartKey, name_of};
+use super::quarantine::Quarantined;
+use super::{KeyValue, PortError, Store, dto};
+use crate::book::Book;
+use crate::rules::{Entry, EntryId};
+
+/// What could be read of a head's parts.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub person: Option<dto::Person>,
+    /// In the order of the head.
+    pub entries: Vec<(PartRef, Vec<Entry>)>,
+    /// The parts that are whole.
+    pub good: Vec<PartRef>,
+    pub damaged: Vec<Quarantined>,
+    /// How many entries the damaged parts held.
+    pub missing: u64,
+}
+
+impl Loaded {
+    pub fn is_whole(&self) -> bool {
+        self.damaged.is_empty()
+    }
+
+    /// The book. Where an entry stands in two parts, as can happen only after a head was lost,
+    /// the later revision of it is right; the ids are told part by part without the doubles.
+    pub fn into_book(self) -> (Book, Vec<(u32, Vec<EntryId>)>, bool) {
+        let mut parts = self.entries;
+        parts.sort_by_key(|(part, _)| std::cmp::Reverse(part.key.revision));
+        let (mut places, mut doubles) = (Vec::new(), false);
+        let mut seen = std::collections::BTreeMap::new();
+        for (part, entries) in parts {
+            let mut ids = Vec::new();
+            for entry in entries {
+                if seen.contains_key(&entry.id) {
+                    doubles = true;
+                    continue;
+                }
+                ids.push(entry.id);
+                seen.insert(entry.id, entry);
+            }
+            places.push((part.key.number, ids));
+        }
+        let (profile, conversions) = self.person.unwrap_or_default();
+        (Book::from_parts(profile, conversions, seen.into_values()), places, doubles)
+    }
+}
+
+enum Content {
+    Person(dto::Person),
+    Entries(Vec<Entry>),
+}
+
+impl<K: KeyValue> Store<K> {
+    /// Reads every part that a head names. Only the storage's refusal is an error.
+    pub(super) fn load(&self, head: &Head, now: &str) -> Result<Loaded, PortError> {
+        let mut loaded = Loaded::default();
+        for &part in &head.parts {
+            let key = self.book.part(part.key);
+            let text = self.kv.get(&key)?;
+            let content = match &text {
+                Some(text) => read(text, &key, part, self.schema),
+                None => Err(Defect::Missing),
+            };
+            match content {
+                Ok(Content::Person(person)) => loaded.person = Some(person),
+                Ok(Content::Entries(entries)) => loaded.entries.push((part, entries)),
+                Err(reason) => {
+                    loaded.missing += if part.key.number == PERSON { 0 } else { part.count };
+                    loaded.damaged.push(Quarantined::found(key, reason, text.unwrap_or_default(), now));
+                    continue;
+                }
+            }
+            loaded.good.push(part);
+        }
+        Ok(loaded)
+    }
+}
+
+fn read(text: &str, key: &str, part: PartRef, schema: u32) -> Result<Content, Defect> {
+    let envelope = unseal(text, name_of(key), schema)?;
+    let told = (envelope.sum, envelope.revision, envelope.count);
+    if told != (part.key.sum, part.key.revision, part.count) {
+        return Err(Defect::Inconsistent);
+    }
+    if part.key.number == PERSON {
+        return dto::read_person(envelope.schema, envelope.body)
+            .map(Content::Person)
+            .ok_or(Defect::Inconsistent);
+    }
+    dto::read_entries(envelope.schema, envelope.body)
+        .filter(|entries| entries.len() as u64 == part.count)
+        .map(Content::Entries)
+        .ok_or(Defect::Inconsistent)
+}
+
+/// The number of entries that a part's text tells, if the part is whole.
+pub fn count(text: &str, key: &str, part: PartKey, schema: u32) -> Result<u64, Defect> {
+    let count = unseal(text, name_of(key), schema)?.count;
+    read(text, key, PartRef { key: part, count }, schema).map(|_| count)
+}
+
+/// The profile and the conversion rules, or some of the entries, ready to be stored.
+pub fn write(
+    book_id: &BookId,
+    number: u32,
+    revision: u64,
+    schema: u32,
+    book: &Book,
+    ids: &[EntryId],
+) -> (PartRef, String) {
+    let (body, count) = if number == PERSON {
+        (dto::write_person(book.profile(), book.conversions()), 1)
+    } else {
+        let entries = ids.iter().filter_map(|&id| book.entry(id)).map(|entry| &**entry);
+        (dto::write_entries(entries), ids.len())
+    };
+    // The name is the key without the checksum that is yet to be computed.
+    let key = PartKey { number, revision, sum: 0 };
+    let Sealed { text, sum } = seal(name_of(&book_id.part(key)), schema, revision, count, &body);
+    (PartRef { key: PartKey { sum, ..key }, count: count as u64 }, text)
+}

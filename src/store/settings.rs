@@ -1,0 +1,55 @@
+//! The app's settings: names and values that the user interface gives meaning to. Names that
+//! this version does not know are kept.
+
+use std::collections::BTreeMap;
+
+use super::document::Document;
+use super::keys::SETTINGS;
+use super::quarantine::Quarantined;
+use super::state::SaveError;
+use super::{KeyValue, PortError};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    values: BTreeMap<String, String>,
+}
+
+impl Settings {
+    pub const LANGUAGE: &str = "language";
+    pub const THEME: &str = "theme";
+    pub const LARGE_TEXT: &str = "large-text";
+    pub const ACTIVE_BOOK: &str = "active-book";
+
+    /// Reads them; damaged ones are put aside and told, and none are set.
+    pub fn open(kv: &impl KeyValue, now: &str) -> Result<(Settings, Option<Quarantined>), PortError> {
+        let (document, settings) = read(kv, now)?;
+        Ok((settings, document.damaged))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
+    /// Sets one and stores it. The others are read afresh: another tab may have changed them.
+    /// Without storage the setting holds while the page is open.
+    pub fn set(&mut self, kv: &impl KeyValue, name: &str, value: &str, now: &str) -> Result<(), SaveError> {
+        let put = |values: &mut BTreeMap<String, String>| values.insert(name.to_owned(), value.to_owned());
+        put(&mut self.values);
+        let (document, mut stored) = read(kv, now)?;
+        put(&mut stored.values);
+        let body = serde_json::to_string(&stored.values).expect("texts are always JSON");
+        document.write(kv, SETTINGS, stored.values.len(), &body)?;
+        *self = stored;
+        Ok(())
+    }
+}
+
+fn values(body: &str) -> Option<BTreeMap<String, String>> {
+    serde_json::from_str(body).ok()
+}
+
+fn read(kv: &impl KeyValue, now: &str) -> Result<(Document, Settings), PortError> {
+    let document = Document::read(kv, SETTINGS, now, |body| values(body).is_some())?;
+    let values = document.body.as_deref().and_then(values).unwrap_or_default();
+    Ok((document, Settings { values }))
+}

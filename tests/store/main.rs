@@ -1,0 +1,11 @@
+//! The storage rules, told as tests: nothing is lost, whatever fails.
+
+mod damage;
+mod failures;
+mod kills;
+mod limits;
+mod recovery;
+mod roundtrip;
+mod sample;
+mod shelf;
+mod tabs;
