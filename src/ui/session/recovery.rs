@@ -6,7 +6,6 @@ use super::Session;
 use crate::book::History;
 use crate::store::{Reason, Recovery};
 use crate::ui::clock;
-use crate::ui::session::lang;
 
 impl Session {
     /// Keeps the stored book as it is before an act that changes much. When that finds no room the
@@ -42,9 +41,9 @@ impl Session {
                     self.book.set(book);
                     self.recovery_offer.set(None);
                     self.saved_at.set(Some(clock::time_of_day()));
-                    self.say(lang().restored().into(), false);
+                    self.say(self.language.get_untracked().restored().into(), false);
                 }
-                Err(_) => self.say(lang().not_restored().into(), false),
+                Err(_) => self.say(self.language.get_untracked().not_restored().into(), false),
             }
             self.show_state();
         });
