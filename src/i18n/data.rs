@@ -41,7 +41,7 @@ texts! {
     storage_lead: "全部内容都在这台设备的这个浏览器里，不会发往任何地方。清除浏览数据会一并清掉，请定期下载一份。", "Everything is in this browser on this device and goes nowhere. Clearing browsing data clears it too: download a copy now and then.";
     storage_used(units: usize, percent: usize): "已用约 {units} 个字符，占通常上限的 {percent}%", "About {units} characters used, {percent}% of the usual limit";
     storage_capacity(entries: usize): "按实测，至少放得下 {entries} 条记录。", "As measured, at least {entries} entries fit.";
-    storage_count(entries: usize): "现有 {entries} 条记录", "{entries} entries now";
+    storage_count(entries: &str): "现有 {entries}记录", "{entries} now";
     about_title: "关于", "About";
     about_text: "学时簿按公开通知核算学时，供本人参考，不是学时证明；是否达标以审验窗口为准。", "Xueshi computes hours from published notices, for your own reference. It is no certificate: the verification window decides.";
 }

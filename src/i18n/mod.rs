@@ -86,6 +86,24 @@ impl Lang {
         }
     }
 
+    /// So many entries.
+    pub fn entries(self, count: usize) -> String {
+        match (self, count) {
+            (Lang::Zh, _) => format!("{count} 条"),
+            (Lang::En, 1) => "1 entry".to_owned(),
+            (Lang::En, _) => format!("{count} entries"),
+        }
+    }
+
+    /// So many days.
+    pub fn days(self, count: i64) -> String {
+        match (self, count) {
+            (Lang::Zh, _) => format!("{count} 天"),
+            (Lang::En, 1) => "1 day".to_owned(),
+            (Lang::En, _) => format!("{count} days"),
+        }
+    }
+
     /// Joins a list of names as the language does.
     pub fn list(self, names: &[String]) -> String {
         names.join(self.pick("、", ", "))

@@ -32,7 +32,7 @@ texts! {
     step_professional: "学时 专业科目", "hours, professional";
     step_public: "学时 公需科目", "hours, public";
     step_any: "学时 专业或公需", "hours, either kind";
-    step_days_left(days: i64, pace: &str): "还有 {days} 天 · 每周约 {pace} 学时", "{days} days left · about {pace} hours a week";
+    step_days_left(days: &str, pace: &str): "还有 {days} · 每周约 {pace} 学时", "{days} left · about {pace} hours a week";
     step_today(hours: &str): "今天是最后一天 · 要学 {hours} 学时", "Today is the last day · {hours} hours to go";
     until_day(day: &str): "到 {day}", "until {day}";
     way_professional: "培训班、实践、学术活动等七种形式（先确认已备案）", "Any of the seven forms: class, practice, conference … (make sure it was filed)";
@@ -58,7 +58,6 @@ texts! {
     column_raw: "填报", "Entered";
     column_counted: "计入", "Counted";
     column_basis: "依据", "Basis";
-    group_items(count: usize): "{count} 项", "{count} entries";
     not_counted: "未计入", "Not counted";
     partly_counted: "部分计入", "Partly counted";
     no_entries_in_year: "这一年还没有记录。", "No entries for this year yet.";
@@ -96,13 +95,12 @@ texts! {
     deadlines_title: "到期日", "Deadlines";
     deadline_professional: "专业科目", "Professional";
     deadline_public: "公需科目", "Public";
-    days_left(days: i64): "还有 {days} 天", "{days} days left";
-    days_over(days: i64): "已过 {days} 天", "{days} days ago";
+    days_left(days: &str): "还有 {days}", "{days} left";
+    days_over(days: &str): "已过 {days}", "{days} ago";
     days_today: "就是今天", "today";
     today_mark: "今天", "Today";
     january: "1 月", "January";
     warnings_title: "请留意", "Please check";
-    warning_entries(count: usize): "{count} 条", "{count} entries";
     previous_year_title(year: u16): "{year} 年度还能补公需", "{year}: public study is still open";
 }
 

@@ -19,7 +19,6 @@ texts! {
     records_none: "还没有记录。从表格粘贴几行，或先添加一条。", "No entries yet. Paste some rows from a sheet, or add one.";
     records_none_found: "没有符合条件的记录。", "No entry fits.";
     clear_filters: "清除条件", "Clear the filters";
-    records_count(count: usize): "{count} 条", "{count} entries";
     year_subtotal(professional: &str, public: &str): "填报：专业 {professional}，公需 {public}", "Entered: professional {professional}, public {public}";
     year_subtotal_planned(planned: &str): "，计划 {planned}", ", planned {planned}";
     show_more(count: usize): "再显示 {count} 条", "Show {count} more";
@@ -38,7 +37,7 @@ texts! {
     form_optional: "选填", "optional";
     form_required: "必填", "required";
     form_more: "更多内容（选填）", "More (optional)";
-    form_problems(count: usize): "有 {count} 处要改，见各项下面的说明。", "{count} fields need a change; see the note under each.";
+    form_problems(count: usize): "有 {count} 处要改，见各项下面的说明。", "To be changed: {count}; see the note under each field.";
     field_year_by_end: "按完成日期", "By the completion date";
     form_form_by_route: "随途径", "By the route";
     propose_year(year: u16): "{year} 年度还缺学时，这条也可以记到 {year} 年度。", "{year} still lacks hours, and this entry may count for it.";
@@ -59,7 +58,7 @@ texts! {
     import_example: "填一段例子", "Insert an example";
     import_busy: "正在读取……", "Reading …";
     import_summary(new: usize, same: usize, conflict: usize, error: usize): "新增 {new} 条，重复 {same} 条，有出入 {conflict} 条，有错 {error} 条", "{new} new, {same} the same, {conflict} conflicting, {error} wrong";
-    import_confirm(count: usize): "导入 {count} 条", "Import {count} entries";
+    import_confirm(entries: &str): "导入 {entries}", "Import {entries}";
     import_nothing: "没有可导入的行", "Nothing to import";
     import_line(line: u64): "第 {line} 行", "line {line}";
     import_column_line: "行", "Line";

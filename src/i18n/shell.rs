@@ -44,7 +44,7 @@ texts! {
     added(title: &str): "已添加“{title}”", "Added “{title}”";
     changed(title: &str): "已修改“{title}”", "Changed “{title}”";
     deleted(title: &str): "已删除“{title}”", "Deleted “{title}”";
-    deleted_many(count: usize): "已删除 {count} 条记录", "Deleted {count} entries";
-    imported(count: usize): "已导入 {count} 条记录", "Imported {count} entries";
+    deleted_many(entries: &str): "已删除 {entries}记录", "Deleted {entries}";
+    imported(entries: &str): "已导入 {entries}记录", "Imported {entries}";
     profile_saved: "个人信息已保存", "Your details are saved";
 }

@@ -9,6 +9,9 @@ use super::keys::{PartKey, REVISIONS};
 /// Entries never share a part with the profile and the conversion rules, which are this one.
 pub const PERSON: u32 = 0;
 
+/// How many predecessors a head tells: more than tabs save before they learn of each other.
+const TRAIL_MAX: usize = 16;
+
 /// One revision of a book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -22,6 +25,11 @@ pub struct Head {
     pub incomplete: bool,
     /// How many, as far as is known.
     pub missing: u64,
+    /// The checksums of the heads before this one, newest first: whether a save of this tab is
+    /// among them tells whether what another tab wrote was built on it.
+    pub trail: Vec<u64>,
+    /// Its own checksum, once it is stored.
+    pub sum: u64,
     /// For a recovery point: why it was kept, and when.
     pub kept: Option<(String, String)>,
 }
@@ -39,6 +47,7 @@ struct HeadRow {
     incomplete: bool,
     missing: u64,
     kept: Option<(String, String)>,
+    trail: Vec<String>,
     /// Number, revision, count, checksum.
     parts: Vec<(u32, u64, u64, String)>,
 }
@@ -53,12 +62,24 @@ impl Head {
         self.parts.binary_search_by(|part| part.key.cmp(&key)).is_ok()
     }
 
+    /// The trail of the head that follows this one.
+    pub fn trail_on(&self) -> Vec<u64> {
+        let known = (self.sum != 0).then_some(self.sum);
+        known.into_iter().chain(self.trail.iter().copied()).take(TRAIL_MAX).collect()
+    }
+
+    /// Whether this head is that one, or was built on it.
+    pub fn descends_from(&self, sum: u64) -> bool {
+        self.sum == sum || self.trail.contains(&sum)
+    }
+
     pub fn seal(&self, name: &str) -> Sealed {
         let row = HeadRow {
             saved: self.saved.clone(),
             incomplete: self.incomplete,
             missing: self.missing,
             kept: self.kept.clone(),
+            trail: self.trail.iter().map(|sum| format!("{sum:x}")).collect(),
             parts: self
                 .parts
                 .iter()
@@ -75,7 +96,7 @@ impl Head {
         let mut parts = Vec::with_capacity(row.parts.len());
         let mut total = 0u64;
         for (number, revision, count, sum) in row.parts {
-            let sum = u64::from_str_radix(&sum, 16).map_err(|_| Defect::Inconsistent)?;
+            let sum = hex(&sum)?;
             let ascending = parts.last().is_none_or(|last: &PartRef| last.key.number < number);
             total = total.saturating_add(if number == PERSON { 0 } else { count });
             if !ascending || revision > envelope.revision {
@@ -94,6 +115,12 @@ impl Head {
             incomplete: row.incomplete,
             missing: row.missing,
             kept: row.kept,
+            trail: row.trail.iter().map(|sum| hex(sum)).collect::<Result<_, _>>()?,
+            sum: envelope.sum,
         })
     }
+}
+
+fn hex(digits: &str) -> Result<u64, Defect> {
+    u64::from_str_radix(digits, 16).map_err(|_| Defect::Inconsistent)
 }

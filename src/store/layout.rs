@@ -24,7 +24,12 @@ pub struct Pending {
 
 impl Pending {
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && !self.person && !self.all
+        !self.holds_work() && !self.all
+    }
+
+    /// Whether a person's change is in it, and not only a rewriting of what is stored.
+    pub fn holds_work(&self) -> bool {
+        !self.entries.is_empty() || self.person
     }
 
     pub fn touch(&mut self, change: &Change) {

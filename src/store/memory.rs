@@ -15,6 +15,7 @@ pub struct Memory {
 #[derive(Debug, Default)]
 struct Shared {
     texts: BTreeMap<String, String>,
+    units: usize,
     faults: Faults,
     operations: usize,
     writes: usize,
@@ -42,7 +43,8 @@ impl Memory {
 
     pub fn from_texts(texts: BTreeMap<String, String>) -> Memory {
         let memory = Memory::new();
-        memory.shared.borrow_mut().texts = texts;
+        let units = texts.iter().map(|(key, text)| units(key) + units(text)).sum();
+        *memory.shared.borrow_mut() = Shared { texts, units, ..Shared::default() };
         memory
     }
 
@@ -53,7 +55,7 @@ impl Memory {
 
     /// Keys and texts together, in UTF-16 units.
     pub fn units(&self) -> usize {
-        self.shared.borrow().units()
+        self.shared.borrow().units
     }
 
     /// Sets what goes wrong from now on, and counts from zero again.
@@ -77,8 +79,9 @@ impl Memory {
 }
 
 impl Shared {
-    fn units(&self) -> usize {
-        self.texts.iter().map(|(key, text)| units(key) + units(text)).sum()
+    /// What a key and its text take now.
+    fn taken(&self, key: &str) -> usize {
+        self.texts.get(key).map_or(0, |text| units(key) + units(text))
     }
 
     fn operate(&mut self) -> Result<(), PortError> {
@@ -110,13 +113,13 @@ impl KeyValue for Memory {
             (_, Some((at, other))) if *at == number => text = other,
             _ => {}
         }
-        if let Some(quota) = faults.quota {
-            let replaced = shared.texts.get(key).map_or(0, |old| units(key) + units(old));
-            if shared.units() - replaced + units(key) + units(text) > quota {
-                return Err(PortError::Full);
-            }
+        let size = units(key) + units(text);
+        let total = shared.units - shared.taken(key) + size;
+        if faults.quota.is_some_and(|quota| total > quota) {
+            return Err(PortError::Full);
         }
-        shared.units_written += units(key) + units(text);
+        shared.units = total;
+        shared.units_written += size;
         shared.texts.insert(key.to_owned(), text.to_owned());
         Ok(())
     }
@@ -124,6 +127,7 @@ impl KeyValue for Memory {
     fn remove(&self, key: &str) -> Result<(), PortError> {
         let mut shared = self.shared.borrow_mut();
         shared.operate()?;
+        shared.units -= shared.taken(key);
         shared.texts.remove(key);
         Ok(())
     }

@@ -20,3 +20,45 @@ impl<K: KeyValue> Store<K> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::memory::{Faults, Memory};
+    use super::super::{BookId, State};
+    use super::*;
+    use crate::book::Profile;
+
+    const NOW: &str = "2026-11-21T09:00:00+08:00";
+
+    fn stored() -> (Memory, BookId, Book) {
+        let (memory, id) = (Memory::new(), BookId::new("me").unwrap());
+        let mut book = Book::default();
+        let change = book.set_profile(Profile { name: "王小明".to_owned(), ..Profile::default() });
+        Store::open(memory.clone(), id.clone(), NOW).0.save(&book, &change, NOW).unwrap();
+        (memory, id, book)
+    }
+
+    #[test]
+    fn an_older_schema_is_written_anew_after_it_was_kept_and_then_refused_by_its_own_version() {
+        let (memory, id, book) = stored();
+        let (store, opened) = Store::open_as(memory.clone(), id.clone(), NOW, 2);
+        assert_eq!((opened.state, opened.book == book), (State::Saved, true));
+        assert_eq!(store.current.schema, 2);
+        let kept = store.recoveries();
+        assert_eq!((kept.len(), kept[0].reason), (1, Reason::Migration));
+        assert_eq!(store.recoveries[&1].schema, 1);
+        assert_eq!(store.recovered(1).unwrap(), book, "what was kept is of the older schema");
+        assert_eq!(Store::open(memory, id, NOW).1.state, State::NewerSchema);
+    }
+
+    #[test]
+    fn a_migration_without_space_leaves_the_older_schema_and_opens_the_book() {
+        let (memory, id, book) = stored();
+        let before = memory.texts();
+        memory.fail(Faults { quota: Some(memory.units()), ..Faults::default() });
+        let (store, opened) = Store::open_as(memory.clone(), id.clone(), NOW, 2);
+        assert_eq!((opened.state, opened.book == book), (State::Full, true));
+        assert!(store.pending.all && memory.texts() == before);
+        assert_eq!(Store::open(memory, id, NOW).1.book, book);
+    }
+}

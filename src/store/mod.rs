@@ -66,6 +66,8 @@ pub struct Store<K> {
     previous: Head,
     layout: Layout,
     pending: Pending,
+    /// What the last save wrote: pending again, should another tab have overwritten its head.
+    recent: Pending,
     recoveries: BTreeMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,
@@ -110,7 +112,7 @@ impl<K: KeyValue> Store<K> {
             (_, Some(SaveError::Full)) => State::Full,
             (_, Some(SaveError::NewerSchema)) => State::NewerSchema,
             (_, Some(_)) => State::Unsaved,
-            _ if !self.pending.is_empty() => State::Unsaved,
+            _ if self.pending.holds_work() => State::Unsaved,
             _ if self.wounded || self.current.incomplete => State::Quarantined,
             _ => State::Saved,
         }

@@ -54,6 +54,7 @@ impl<K: KeyValue> Store<K> {
             previous: Head::default(),
             layout: Layout::default(),
             pending: Pending::default(),
+            recent: Pending::default(),
             recoveries: BTreeMap::new(),
             held: None,
             unmoved: Vec::new(),
@@ -94,6 +95,11 @@ impl<K: KeyValue> Store<K> {
             },
         };
         let mut head = newest.unwrap_or_default();
+        if self.current.sum != 0 && !head.descends_from(self.current.sum) {
+            // Without locks another tab can write its head over ours in the same instant.
+            self.pending.entries.append(&mut self.recent.entries);
+            self.pending.person |= std::mem::take(&mut self.recent.person);
+        }
         let salvaged = lost && self.salvage(&mut head, &mut finding, now)?;
 
         let loaded = self.load(&head, now)?;

@@ -5,12 +5,12 @@ use super::envelope::unseal;
 use super::head::Head;
 use super::keys::{PartKey, name_of};
 use super::state::SaveError;
-use super::{KeyValue, Pending, Store};
+use super::{KeyValue, Store};
 use crate::book::Book;
 use crate::rules::entry::coded;
 
 /// How many are kept; the oldest goes first.
-const RECOVERIES_MAX: usize = 20;
+pub const RECOVERIES_MAX: usize = 20;
 
 coded! {
     /// Before what a recovery point was kept.
@@ -48,7 +48,7 @@ impl<K: KeyValue> Store<K> {
         self.reread_recoveries();
         let number = self.recoveries.keys().next_back().map_or(1, |last| last.saturating_add(1));
         let kept = Some((reason.code().to_owned(), now.to_owned()));
-        let head = Head { kept, ..self.current.clone() };
+        let head = Head { kept, trail: Vec::new(), ..self.current.clone() };
         let key = self.book.recovery(number);
         let text = head.seal(name_of(&key)).text;
         if let Err(why) = self.put(&key, &text) {
@@ -76,6 +76,9 @@ impl<K: KeyValue> Store<K> {
     /// older schema stay as they are: each tells its own.
     pub fn restore(&mut self, number: u32, now: &str) -> Result<Book, SaveError> {
         self.ensure_open()?;
+        if self.pending.holds_work() {
+            return Err(SaveError::Unsaved);
+        }
         self.units_written = 0;
         let head = self.recoveries.get(&number).cloned().ok_or(SaveError::NotWhole)?;
         let book = self.recovered(number)?;
@@ -85,7 +88,7 @@ impl<K: KeyValue> Store<K> {
         self.held = None;
         self.trouble = result.as_ref().err().cloned();
         result?;
-        self.pending = Pending::default();
+        (self.pending, self.recent) = Default::default();
         self.reload(now);
         Ok(book)
     }

@@ -1,10 +1,12 @@
 //! Saving: changed parts under new keys, each read back; then one head, read back; then, and
 //! only then, removing what nothing refers to any more.
 
+use super::envelope::Sealed;
 use super::head::{Head, PERSON, PartRef};
 use super::keys::name_of;
-use super::layout::{Pending, Plan};
+use super::layout::Plan;
 use super::port::{PortError, units};
+use super::recovery::RECOVERIES_MAX;
 use super::state::SaveError;
 use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
@@ -62,7 +64,7 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
-        self.pending = Pending::default();
+        self.recent = std::mem::take(&mut self.pending);
         Ok(())
     }
 
@@ -101,28 +103,25 @@ impl<K: KeyValue> Store<K> {
             parts,
             incomplete: self.current.incomplete,
             missing: self.current.missing,
+            trail: self.current.trail_on(),
+            sum: 0,
             kept: None,
         }
     }
 
     /// The atomic switch: until the one write of the head, the old book is the book.
-    pub(super) fn commit(&mut self, head: Head) -> Result<(), SaveError> {
+    pub(super) fn commit(&mut self, mut head: Head) -> Result<(), SaveError> {
         let slot = (head.revision & 1) as usize;
         let key = self.book.head(slot);
-        let text = head.seal(name_of(&key)).text;
+        let Sealed { text, sum } = head.seal(name_of(&key));
+        head.sum = sum;
         self.ensure_unchanged()?;
         if let Err(why) = self.put(&key, &text) {
-            // The slot held the head before last; the current one lies untouched in the other.
-            let _ = match &self.slots[slot] {
-                Some(old) => self.kv.set(&key, old),
-                None => self.kv.remove(&key),
-            };
             let found = self.kv.get(&key)?;
             if found.as_ref() != Some(&text) {
-                self.slots[slot] = found;
-                return Err(why);
+                return Err(self.undo_head(slot, found, why));
             }
-            // It could not be taken back, and it is what was meant: it stands.
+            // Only the reading back had failed: it is there, it stands.
         }
         self.slots[slot] = Some(text);
         let before = std::mem::replace(&mut self.current, head);
@@ -131,21 +130,36 @@ impl<K: KeyValue> Store<K> {
         Ok(())
     }
 
+    /// Puts the head before last back into its slot, where something else came to lie; the
+    /// current one is untouched in the other slot. A whole head is another tab's: it stays.
+    fn undo_head(&mut self, slot: usize, found: Option<String>, why: SaveError) -> SaveError {
+        let key = self.book.head(slot);
+        if found == self.slots[slot] {
+            return why;
+        }
+        if let Some(Ok(head)) = found.map(|found| Head::read(&found, name_of(&key), self.schema)) {
+            return SaveError::Stale { ours: self.current.revision, stored: head.revision };
+        }
+        let _ = match &self.slots[slot] {
+            Some(old) => self.kv.set(&key, old),
+            None => self.kv.remove(&key),
+        };
+        if let Ok(found) = self.kv.get(&key) {
+            self.slots[slot] = found;
+        }
+        why
+    }
+
     /// Sees to it that both slots hold a head, so that one found empty later is known to be
     /// lost. Before the first save they hold empty books.
     pub(super) fn fill_slots(&mut self, now: &str) -> Result<(), SaveError> {
-        for at in 0..self.unmoved.len() {
-            while let Err(why) = self.unmoved[at].put_aside(&self.kv) {
-                if why != PortError::Full || !self.make_room() {
-                    return Err(why.into());
-                }
-            }
-            let origin = self.unmoved[at].origin.clone();
-            for slot in (0..2).filter(|&slot| self.book.head(slot) == origin) {
+        while let Some(mut found) = self.unmoved.last().cloned() {
+            self.with_room(|kv| found.put_aside(kv))?;
+            for slot in (0..2).filter(|&slot| self.book.head(slot) == found.origin) {
                 self.slots[slot] = None;
             }
+            self.unmoved.pop();
         }
-        self.unmoved.clear();
         while let Some(empty) = (0..2).rev().find(|&slot| self.slots[slot].is_none()) {
             let mut head = self.next_head(self.current.parts.clone(), now);
             head.revision += u64::from((head.revision & 1) as usize != empty);
@@ -157,16 +171,24 @@ impl<K: KeyValue> Store<K> {
 
     /// Writes and reads back, making room when there is none.
     pub(super) fn put(&mut self, key: &str, text: &str) -> Result<(), SaveError> {
-        while let Err(why) = self.kv.set(key, text) {
-            if why != PortError::Full || !self.make_room() {
-                return Err(why.into());
-            }
-        }
+        self.with_room(|kv| kv.set(key, text))?;
         self.units_written += units(key) + units(text);
         match self.kv.get(key)? {
             Some(found) if found == text => Ok(()),
             _ => Err(SaveError::Mismatch { key: key.to_owned() }),
         }
+    }
+
+    /// Tries again as long as room can be made, but not for ever: a storage may say that it
+    /// removed something, and not do it.
+    fn with_room(&mut self, mut act: impl FnMut(&K) -> Result<(), PortError>) -> Result<(), SaveError> {
+        for _ in 0..2 * RECOVERIES_MAX {
+            match act(&self.kv) {
+                Err(PortError::Full) if self.make_room() => {}
+                result => return result.map_err(SaveError::from),
+            }
+        }
+        Err(SaveError::Full)
     }
 
     /// Removes the parts of a save that failed, unless another tab has saved meanwhile: its head

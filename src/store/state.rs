@@ -36,6 +36,8 @@ pub enum SaveError {
     Mismatch {
         key: String,
     },
+    /// A recovery point cannot be restored over changes that are only in memory: save first.
+    Unsaved,
     /// The recovery point is not there, or not all of its parts can be read.
     NotWhole,
     Other(String),

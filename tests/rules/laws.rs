@@ -85,6 +85,9 @@ fn no_need_rises(before: Needs, after: Needs) -> bool {
 }
 
 proptest! {
+    // Some laws speak only of books that are short: what does not fit is passed over, however often.
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, ..ProptestConfig::default() })]
+
     #[test]
     fn the_order_of_entries_is_irrelevant((year, city, book, today) in a_case(), turn in 0usize..12) {
         let mut turned = book.clone();

@@ -12,7 +12,7 @@ type Texts = BTreeMap<String, String>;
 
 /// A book with two recovery points, saved several times.
 fn lived_in() -> (Texts, Book) {
-    let (memory, mut book) = stored(130);
+    let (memory, mut book) = stored(100);
     let (mut store, _) = open(&memory);
     for round in 0..2 {
         store.mark(Reason::Import, NOW).unwrap();
@@ -64,12 +64,12 @@ fn spoil(text: &str, seeded: &mut Seeded) -> String {
 }
 
 #[test]
-fn no_damage_out_of_1200_loses_anything_silently() {
+fn no_damage_out_of_1000_loses_anything_silently() {
     let (texts, book) = lived_in();
     let keys: Vec<_> = texts.keys().cloned().collect();
     let (head, parts) = in_use(&texts);
     let mut states = BTreeMap::new();
-    for case in 0..1200 {
+    for case in 0..1000 {
         let mut seeded = Seeded::new(case);
         let mut spoilt = texts.clone();
         let mut touched = BTreeSet::new();
@@ -132,7 +132,7 @@ fn no_damage_out_of_1200_loses_anything_silently() {
             assert!(aside.iter().any(|kept| kept.text == found.text), "case {case}");
         }
     }
-    assert!(states.len() == 3, "{states:?}");
+    assert!(states["quarantined"] > 700 && states["saved"] > 50, "{states:?}");
 }
 
 #[test]
@@ -146,12 +146,12 @@ fn a_damaged_part_costs_only_its_own_entries_and_the_last_good_recovery_point_is
     spoilt.insert(key.clone(), "\u{0}坏".to_owned());
     let memory = Memory::from_texts(spoilt);
     let (mut store, opened) = open(&memory);
-    assert_eq!((opened.state, opened.missing, opened.book.len()), (State::Quarantined, 64, 66));
+    assert_eq!((opened.state, opened.missing, opened.book.len()), (State::Quarantined, 36, 64));
     assert_eq!(opened.quarantine[0].text, "\u{0}坏");
     let offer = opened.recovery_offer.unwrap();
-    assert_eq!((offer.reason, offer.entries), (Reason::Import, 130));
+    assert_eq!((offer.reason, offer.entries), (Reason::Import, 100));
     let mut restored = store.recovered(offer.number).unwrap();
-    assert_eq!(restored.len(), 130);
+    assert_eq!(restored.len(), 100);
     // Taken entry by entry, or as a whole.
     assert_eq!(store.restore(offer.number, NOW).unwrap(), restored);
     assert_eq!((store.missing(), open(&memory).1.state), (0, State::Saved));
@@ -240,4 +240,34 @@ fn a_damaged_head_that_finds_no_room_in_the_quarantine_is_not_overwritten() {
     store.save(&next, &Default::default(), NOW).unwrap();
     assert_eq!(open(&memory).1.book, next);
     assert_eq!(quarantined(&memory).unwrap()[0].text, junk);
+}
+
+#[test]
+fn an_entry_found_in_two_parts_after_a_head_was_lost_is_one_entry_the_later_one() {
+    let (memory, mut book) = stored(100);
+    let (mut store, _) = open(&memory);
+    let parts = |number: &str| -> Vec<String> {
+        let sign = format!("/p/{number}.");
+        memory.texts().keys().filter(|key| key.contains(&sign)).cloned().collect()
+    };
+    // Kept in an old version of part 1, removed from it, and put back into part 2.
+    store.mark(Reason::Day, NOW).unwrap();
+    let mut moved = (**book.entries().next().unwrap()).clone();
+    let change = book.remove(&[moved.id]);
+    store.save(&book, &change, NOW).unwrap();
+    moved.remarks = "放回".to_owned();
+    let change = book.put([moved.clone()]);
+    store.save(&book, &change, NOW).unwrap();
+    let revision = |key: &String| key.rsplit('.').nth(1).unwrap().parse::<u64>().unwrap();
+    let last = parts("1").into_iter().max_by_key(revision).unwrap();
+    let mut spoilt = memory.texts();
+    spoilt.insert(last, "坏".to_owned());
+    spoilt.retain(|key, _| !key.contains("/head."));
+
+    let memory = Memory::from_texts(spoilt);
+    let (mut store, opened) = open(&memory);
+    assert_eq!((opened.state, opened.book == book), (State::Quarantined, true));
+    let change = book.remove(&[moved.id]);
+    store.save(&book, &change, NOW).unwrap();
+    assert_eq!(open(&memory).1.book, book, "removed from both");
 }

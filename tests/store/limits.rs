@@ -19,10 +19,11 @@ fn ten_thousand_entries_fit_twice_over_and_saving_one_rewrites_a_bounded_part() 
     println!("{used} units for {ENTRIES_MAX} entries: {} each; head {head:?}", used / ENTRIES_MAX);
     assert!(used < UNITS_MAX / 2, "{used}");
 
+    let written = memory.units_written();
     let change = edit(&mut book, 5000, "改过");
     let saved = store.save(&book, &change, NOW).unwrap();
     println!("{} units to save one edit", saved.units_written);
-    assert_eq!(saved.units_written, memory.units_written() - used_before(&memory, saved.units_written));
+    assert_eq!(saved.units_written, memory.units_written() - written, "as the storage counts");
     assert!(saved.units_written < 40_000, "{}", saved.units_written);
     let change = book.put([entry(20_000)]);
     let saved = store.save(&book, &change, NOW).unwrap();
@@ -42,11 +43,6 @@ fn ten_thousand_entries_fit_twice_over_and_saving_one_rewrites_a_bounded_part() 
     store.save(&book, &change, NOW).unwrap();
     let (_, opened) = open(&memory);
     assert_eq!((opened.state, opened.book == book), (State::Saved, true));
-}
-
-/// What was written before the last save.
-fn used_before(memory: &Memory, last: usize) -> usize {
-    memory.units_written() - last
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Recovery points.
 
-use xueshi::store::{Reason, State};
+use xueshi::store::memory::Faults;
+use xueshi::store::{PortError, Reason, SaveError, State};
 
 use crate::sample::{NOW, book, edit, open, stored, whole};
 
@@ -88,4 +89,17 @@ fn parts_that_nothing_refers_to_do_not_pile_up() {
     }
     let parts = memory.texts().keys().filter(|key| key.contains("/p/")).count();
     assert!(parts <= 4, "{parts}: two for the entries, one for the person, one of the previous revision");
+}
+
+#[test]
+fn nothing_is_restored_over_work_that_is_not_saved_yet() {
+    let (memory, mut book) = stored(10);
+    let (mut store, _) = open(&memory);
+    let kept = store.mark(Reason::Day, NOW).unwrap().unwrap();
+    let change = edit(&mut book, 1, "没存上");
+    memory.fail(Faults { failing_write: Some((0, PortError::Other("Odd".to_owned()))), ..Faults::default() });
+    store.save(&book, &change, NOW).unwrap_err();
+    assert_eq!(store.restore(kept, NOW), Err(SaveError::Unsaved));
+    store.save(&book, &Default::default(), NOW).unwrap();
+    assert!(store.restore(kept, NOW).is_ok());
 }

@@ -73,7 +73,7 @@ pub fn entry(number: u64) -> Entry {
         status: seeded.of(Status::ALL),
         filing: seeded.of(Filing::ALL),
         conversion: None,
-        evidence: if number % 3 == 0 { "证书复印件".to_owned() } else { String::new() },
+        evidence: if number.is_multiple_of(3) { "证书复印件".to_owned() } else { String::new() },
         remarks: String::new(),
     }
 }

@@ -1,3 +1,5 @@
+//! What a draft's check lets through, and what it says of the rest.
+
 use proptest::prelude::*;
 
 use super::FieldErrorKind::{

@@ -1,3 +1,5 @@
+//! Headers as people write them.
+
 use super::*;
 
 fn header(names: &[&str]) -> (Layout, Vec<Finding>) {

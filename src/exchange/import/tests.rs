@@ -1,3 +1,5 @@
+//! Tables reviewed against a book.
+
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Delimited text, its quotes and its line numbers.
+
 use proptest::prelude::*;
 
 use super::*;

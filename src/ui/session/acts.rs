@@ -38,7 +38,7 @@ impl Session {
                 |book| book.remove(&ids),
                 |change| match &change.entries[..] {
                     [one] => lang().deleted(one.before.as_ref().map_or("", |entry| &entry.title)),
-                    many => lang().deleted_many(many.len()),
+                    many => lang().deleted_many(&lang().entries(many.len())),
                 },
             );
         });
@@ -46,7 +46,7 @@ impl Session {
 
     pub fn import_entries(self, entries: Vec<Entry>) {
         let count = entries.len();
-        self.act(|book| book.put(entries), |_| lang().imported(count));
+        self.act(|book| book.put(entries), |_| lang().imported(&lang().entries(count)));
     }
 
     pub fn set_profile(self, profile: Profile) {

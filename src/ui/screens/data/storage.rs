@@ -15,7 +15,7 @@ pub fn storage() -> AnyView {
         let used = units_used(&WebStorage::connect()).ok()?;
         Some(lang.storage_used(used, (used * 100).div_ceil(UNITS_MAX)))
     };
-    let count = move || lang.storage_count(session.book.with(|book| book.len()));
+    let count = move || lang.storage_count(&lang.entries(session.book.with(|book| book.len())));
     view! {
         <section class="card">
             <h2>{lang.storage_title()}</h2>

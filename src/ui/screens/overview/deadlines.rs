@@ -25,7 +25,7 @@ pub fn deadlines(view: &YearView, which: Which) -> AnyView {
                 let titles = warning.titles.clone();
                 view! {
                     <details>
-                        <summary>{lang.warning_entries(count)}</summary>
+                        <summary>{lang.entries(count)}</summary>
                         <p class="soft">{lang.list(&titles)}</p>
                     </details>
                 }
@@ -67,8 +67,8 @@ fn day(which: Which, part: &str, last: Date, today: Date) -> AnyView {
     let left = days_until(today, last);
     let words = match left {
         0 => lang.days_today().to_owned(),
-        1.. => lang.days_left(left),
-        _ => lang.days_over(-left),
+        1.. => lang.days_left(&lang.days(left)),
+        _ => lang.days_over(&lang.days(-left)),
     };
     view! {
         <b data-testid=which.id(&format!("deadline-{part}")) data-value=last.to_string()>

@@ -76,7 +76,7 @@ fn group_row(lang: Lang, group: &Group) -> AnyView {
         <tr>
             <td>
                 {lang.subject_short(group.subject)} " · " {lang.route_kind(group.way)} " "
-                <span class="soft">{lang.group_items(group.count)}</span> {tag}
+                <span class="soft">{lang.entries(group.count)}</span> {tag}
             </td>
             <td class="figure">{group.raw.to_string()}</td>
             <td class="figure">{group.counted.to_string()}</td>

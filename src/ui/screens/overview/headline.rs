@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Which;
 use crate::i18n::Lang;
 use crate::report::YearView;
+use crate::rules::Verdict;
 use crate::rules::steps::StepKind;
-use crate::rules::{Verdict, Year};
 use crate::ui::atoms::rich;
 use crate::ui::session::lang;
 
@@ -24,11 +24,6 @@ pub fn headline(view: &YearView, which: Which) -> AnyView {
     let lines =
         sentences(view, lang).into_iter().map(|line| view! { <span>{rich(&line)}</span> }).collect_view();
     let today = lang.day(assessment.today, rule.year.first_day());
-    let today = if Year::of(assessment.today) == Some(rule.year) {
-        today
-    } else {
-        lang.day(assessment.today, rule.year.first_day())
-    };
     let planned = (!assessment.planned.is_zero())
         .then(|| view! { <p class="soft">{lang.chip_projected(&assessment.planned.to_string())}</p> });
     view! {

@@ -22,7 +22,7 @@ fn card(step: &Step, which: Which, today: crate::rules::Date) -> AnyView {
     let value = format!("{}:{}:{}", step.kind.code(), step.hours, step.last_day);
     let when = match step.days_left {
         0 => lang.step_today(&step.hours.to_string()),
-        days => lang.step_days_left(days, &step.pace_per_week.to_string()),
+        days => lang.step_days_left(&lang.days(days), &step.pace_per_week.to_string()),
     };
     let routes = step.routes.iter().map(|route| open_route(route, today)).collect_view();
     view! {

@@ -151,7 +151,7 @@ fn duration(session: Session) -> AnyView {
         )
     };
     view! {
-        <details class="field duration">
+        <details class="field wide duration">
             <summary>{lang.duration_label()}</summary>
             <label>
                 {lang.duration_minutes()}

@@ -25,7 +25,11 @@ fn desk() -> AnyView {
     let file: NodeRef<html::Input> = NodeRef::new();
     let confirm = move || {
         let count = desk.chosen().len();
-        let label = if count == 0 { lang.import_nothing().to_owned() } else { lang.import_confirm(count) };
+        let label = if count == 0 {
+            lang.import_nothing().to_owned()
+        } else {
+            lang.import_confirm(&lang.entries(count))
+        };
         view! {
             <button
                 type="button"

@@ -45,7 +45,7 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
     });
     view! {
         <p class="soft padded" role="status" data-testid="records-count" data-value=count.to_string()>
-            {lang.records_count(count)}
+            {lang.entries(count)}
         </p>
         <table class="records">
             <thead>

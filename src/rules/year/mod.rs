@@ -1,13 +1,18 @@
 //! One year's assessment: raw → counted → transferred → total, with every step kept.
 
+mod line;
+mod warnings;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::Clause;
 use super::conversion::ConversionRule;
 use super::date::{Date, Year};
-use super::entry::{Entry, EntryId, Filing, Outcome, Route, Status, Subject, coded};
+use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
+use line::{Room, line};
+use warnings::Warnings;
 
 /// An amount split by subject.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -279,89 +284,6 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// What is left under the year's ceilings while entries are taken in order of completion.
-struct Room<'a> {
-    bases: Option<Hours>,
-    conversions: BTreeMap<&'a str, Hours>,
-}
-
-impl<'a> Room<'a> {
-    fn new(rule: &Rule, conversions: &'a [ConversionRule]) -> Room<'a> {
-        Room {
-            bases: rule.base.base_ceiling.as_ref().map(|ceiling| ceiling.value),
-            conversions: conversions
-                .iter()
-                .filter_map(|rule| Some((rule.name.as_str(), rule.cap_per_year?)))
-                .collect(),
-        }
-    }
-}
-
-/// One entry under the conditions of the rules, in their order.
-fn line(rule: &Rule, entry: &Entry, view: View, room: &mut Room) -> Line {
-    let refusal =
-        |reason, sources: &[&[Clause]]| Uncounted { reason, hours: entry.hours, sources: sources.concat() };
-    let public = entry.subject == Subject::Public;
-    let outcome = match (view, entry.status) {
-        (View::WithPlan, Status::Planned) => Outcome::Passed,
-        _ => entry.outcome,
-    };
-    let uncounted = if !rule.accepts_date(entry) {
-        let window = rule.base.public_window.as_ref().map_or(&[] as &[Clause], |window| &window.sources);
-        Some(refusal(Reason::OutsideWindow, &[&rule.base.total.sources, window]))
-    } else if public && entry.route.is_base() && outcome != Outcome::Passed {
-        Some(refusal(Reason::ExamNotPassed, &[&rule.base.exam]))
-    } else if entry.route == Route::Courseware && outcome == Outcome::Failed {
-        Some(refusal(Reason::ExamNotPassed, &[&[Clause::T4], &rule.base.courseware]))
-    } else if public && entry.route == Route::OtherPlatform && entry.end >= rule.platforms_lapse_on.value {
-        Some(refusal(Reason::PlatformLapsedOrUnlisted, &[&rule.platforms_lapse_on.sources]))
-    } else if public && entry.route.is_base() {
-        let over = room.bases.as_mut().map_or(Hours::ZERO, |left| take(left, entry.hours));
-        let ceiling = rule.base.base_ceiling.as_ref().map_or(&[] as &[Clause], |figure| &figure.sources);
-        Some(Uncounted { hours: over, ..refusal(Reason::OverOnlineCeiling, &[ceiling]) })
-    } else if entry.route == Route::Conversion {
-        let cap = entry.conversion.as_ref().and_then(|used| room.conversions.get_mut(used.rule.as_str()));
-        let over = cap.map_or(Hours::ZERO, |left| take(left, entry.hours));
-        Some(Uncounted { hours: over, ..refusal(Reason::ConversionCap, &[&rule.base.conversion]) })
-    } else {
-        None
-    };
-    let uncounted = uncounted.filter(|uncounted| !uncounted.hours.is_zero());
-    Line {
-        entry: entry.id,
-        subject: entry.subject,
-        route: entry.route,
-        end: entry.end,
-        raw: entry.hours,
-        counted: entry.hours - uncounted.as_ref().map_or(Hours::ZERO, |uncounted| uncounted.hours),
-        uncounted,
-    }
-}
-
-/// Takes what it can from what is left; returns what did not fit.
-fn take(left: &mut Hours, hours: Hours) -> Hours {
-    let over = hours - *left;
-    *left = *left - hours;
-    over
-}
-
-impl Rule {
-    /// Whether the completion date lies in the year, or in its window for public study.
-    pub fn accepts_date(&self, entry: &Entry) -> bool {
-        self.year.contains(entry.end) || self.accepts_in_window(entry)
-    }
-
-    /// Whether the entry is public study finished in the part of the window after the year.
-    pub fn accepts_in_window(&self, entry: &Entry) -> bool {
-        self.base.public_window.as_ref().is_some_and(|window| {
-            entry.subject == Subject::Public
-                && window.routes.contains(&entry.route)
-                && entry.end > self.year.last_day()
-                && entry.end <= window.last_day_for(self.year)
-        })
-    }
-}
-
 /// Surplus professional hours that stand in for public ones: never more than the surplus, never
 /// more than the public part lacks.
 fn transfer(rule: &Rule, counted: Parts) -> Hours {
@@ -392,65 +314,5 @@ fn verdict(rule: &Rule, needs: Needs, transfer: Hours, today: Date) -> Verdict {
         Verdict::Closed
     } else {
         Verdict::Short
-    }
-}
-
-/// Warnings, one per code, each with the entries it is about.
-#[derive(Default)]
-struct Warnings {
-    list: Vec<Warning>,
-}
-
-impl Warnings {
-    fn add(&mut self, code: WarningCode, entry: &Entry, sources: &[Clause]) {
-        match self.list.iter_mut().find(|warning| warning.code == code) {
-            Some(warning) => warning.entries.push(entry.id),
-            None => {
-                self.list.push(Warning { code, entries: vec![entry.id], sources: sources.to_vec() });
-            }
-        }
-    }
-
-    /// What is worth a look about an entry that counts.
-    fn look_at(&mut self, rule: &Rule, entry: &Entry) {
-        let public = entry.subject == Subject::Public;
-        let conversion = entry.route == Route::Conversion;
-        if let Some(window) = rule.base.public_window.as_ref().filter(|window| !window.known)
-            && rule.accepts_in_window(entry)
-        {
-            self.add(WarningCode::WindowUnknown, entry, &window.sources);
-        }
-        if let Some(named) = &rule.base.named_public_routes
-            && public
-            && entry.route == Route::Class
-            && !named.value.contains(&entry.route)
-        {
-            self.add(WarningCode::PublicRouteUnnamed, entry, &named.sources);
-        }
-        if entry.outcome == Outcome::Failed && entry.status.is_earned() {
-            self.add(WarningCode::FailedButCounted, entry, &[Clause::T4]);
-        }
-        if !public && entry.route == Route::OtherPlatform {
-            self.add(WarningCode::OtherPlatformProfessional, entry, &[Clause::Hb4, Clause::Ah8]);
-        }
-        if !public && !conversion && entry.filing != Filing::Yes && !rule.base.filing.is_empty() {
-            self.add(WarningCode::FilingNotNoted, entry, &rule.base.filing);
-        }
-        if entry.status == Status::Completed && !rule.prompt_registration.is_empty() {
-            self.add(WarningCode::NotYetRegistered, entry, &rule.prompt_registration);
-        }
-    }
-
-    /// What is worth a look about the year as a whole.
-    fn of_the_year(&mut self, rule: &Rule, needs: Needs, transfer: Hours, lines: &[Line]) {
-        let mut add = |code, sources: &[Clause]| {
-            self.list.push(Warning { code, entries: vec![], sources: sources.to_vec() });
-        };
-        if let (Transfer::Undocumented(sources), false) = (&rule.transfer, transfer.is_zero()) {
-            add(WarningCode::TransferUndocumented, sources);
-        }
-        if !needs.sum().is_zero() && !lines.is_empty() && !rule.no_stamp_below.is_empty() {
-            add(WarningCode::NoStampBelow, &rule.no_stamp_below);
-        }
     }
 }
