@@ -51,6 +51,7 @@ const SITUATIONS: Situation[] = [
     rows: [professional(2025, 50), publicStudy(2025, 45)],
     figures: { professional: '50', public: '30', total: '80', need_professional: '10', need_any: '0', verdict: 'closed' },
     steps: [],
+    uncounted: ['over-online-ceiling:15'],
     daysLeft: { professional: -1, public: 150 },
   },
   {
