@@ -40,6 +40,10 @@ texts! {
     save_before_leaving: "这本簿子里有改动没存上，换走就没了。请先下载一份或重试保存。", "This book has changes that are not saved and would be lost. Download a copy or try saving again first.";
     download_copy: "下载一份", "Download a copy";
     try_again: "重试保存", "Try saving again";
+    restored: "已恢复到备份点，恢复前的内容也留了一个备份点", "Restored; the book as it was before is a recovery point too";
+    not_restored: "这个备份点读不全，没有恢复，什么也没动", "This recovery point is not whole; nothing was changed";
+    restore_offer(day: &str, entries: &str): "恢复到 {day} 的备份点（{entries}）", "Restore the recovery point of {day} ({entries})";
+    accept_loss: "就用现在的，不再提示", "Go on with what is here";
     download_quarantine: "下载读不出的原文", "Download the unreadable text";
 
     added(title: &str): "已添加“{title}”", "Added “{title}”";

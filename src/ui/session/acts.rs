@@ -6,6 +6,7 @@ use super::Session;
 use crate::book::{Book, Change, Profile};
 use crate::i18n::Lang;
 use crate::rules::{City, Entry, EntryId};
+use crate::store::Reason;
 
 impl Session {
     /// Carries out a verb, remembers how to undo it, saves it and says so.
@@ -34,6 +35,9 @@ impl Session {
 
     pub fn delete_entries(self, ids: Vec<EntryId>) {
         self.later(move || {
+            if ids.len() > 1 {
+                self.keep_a_point(Reason::DeleteMany);
+            }
             self.act(
                 |book| book.remove(&ids),
                 |lang, change| match &change.entries[..] {
@@ -46,6 +50,7 @@ impl Session {
 
     pub fn import_entries(self, entries: Vec<Entry>) {
         let count = entries.len();
+        self.keep_a_point(Reason::Import);
         self.act(|book| book.put(entries), |lang, _| lang.imported(&lang.entries(count)));
     }
 
