@@ -2,7 +2,7 @@
 // damaged or newer than the app, when the page dies, and when two tabs are open.
 import fs from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { App } from './support/app';
+import { App, setClock } from './support/app';
 import { block, contents, fill, mend, setContents, swallow } from './support/storage';
 import { professional, publicStudy, table } from './support/table';
 import { expect, test } from './support/test';
@@ -158,6 +158,67 @@ test('a damaged part is put aside word for word, the rest stays, and nothing is 
   await expect(app.row('之后的')).toBeVisible();
   const kept = Object.entries(await contents(page)).filter(([key]) => key.startsWith('xueshi/q/'));
   expect(kept).toEqual(aside);
+});
+
+test('after damage the person goes back to the newest whole recovery point', async ({ app, page, context }) => {
+  await app.open('records');
+  await app.add(entry('甲'));
+  await setClock(context, '2026-11-22');
+  await app.reload();
+  await app.add(entry('乙'));
+  const before = await contents(page);
+  const newest = Object.keys(before).filter((key) => /\/p\/[1-9]/.test(key) && before[key].includes('乙'));
+  expect(newest).toHaveLength(1);
+  await setContents(page, { ...before, [newest[0]]: before[newest[0]].replace('乙', '丙') });
+  await app.reload();
+  await app.expectState('quarantined');
+  await app.id('recovery-offer').click();
+  await app.expectState('saved');
+  await expect(app.row('甲')).toBeVisible();
+  await app.reload();
+  await app.expectState('saved');
+  await expect(app.row('甲')).toBeVisible();
+});
+
+test('after damage the person may also go on without what is missing, and its text stays', async ({ app, page }) => {
+  await app.open('records');
+  await app.add(entry('甲'));
+  const before = await contents(page);
+  const part = Object.keys(before).find((key) => /\/p\/[1-9]/.test(key))!;
+  await setContents(page, { ...before, [part]: 'nonsense' });
+  await app.reload();
+  await app.expectState('quarantined');
+  await app.id('accept-loss').click();
+  await app.expectState('saved');
+  await app.reload();
+  await app.expectState('saved');
+  expect(Object.keys(await contents(page)).filter((key) => key.startsWith('xueshi/q/'))).toHaveLength(1);
+});
+
+test('a recovery point is kept before an import and before a day’s first change, and brings the book back', async ({ app, context }) => {
+  await app.open('records');
+  await app.add(entry('甲'));
+  await app.add(entry('乙'));
+  await setClock(context, '2026-11-22');
+  await app.reload();
+  await app.row('甲').getByTestId('record-delete').click();
+  await expect(app.rows()).toHaveCount(1);
+  await app.import(table([professional(2026, 3), publicStudy(2026, 2)]));
+  await app.go('data');
+  expect(await app.values('recovery-row')).toEqual(['import', 'day']);
+
+  await app.id('recovery-row').filter({ hasText: '当天第一次' }).getByTestId('recovery-restore').click();
+  await expect(app.id('recovery-row')).toHaveCount(3);
+  expect((await app.values('recovery-row'))[0]).toBe('restore');
+  await app.go('records');
+  expect((await app.titles()).sort()).toEqual(['乙', '甲']);
+  await app.go('data');
+  await app.id('recovery-row').first().getByTestId('recovery-restore').click();
+  await app.go('records');
+  await expect(app.rows()).toHaveCount(3);
+  await app.reload();
+  await expect(app.rows()).toHaveCount(3);
+  await expect(app.row('甲')).toHaveCount(0);
 });
 
 test('a lost head does not open an empty book', async ({ app, page }) => {

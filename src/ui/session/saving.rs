@@ -76,7 +76,7 @@ impl Session {
 
     /// Whether nothing is only in memory, once it was tried again.
     pub(super) fn is_all_saved(self) -> bool {
-        let is_pending = || self.with_store(|store| !store.pending().is_empty());
+        let is_pending = || self.with_store(|store| store.pending().holds_work());
         if is_pending() {
             self.write(&Change::default());
         }
