@@ -7,6 +7,8 @@ mod figures;
 mod headline;
 mod steps;
 
+pub use explain::uncounted_row;
+
 use leptos::prelude::*;
 
 use crate::report::year::{YearView, ledger, previous_year_still_open, year_view, years_to_choose};
