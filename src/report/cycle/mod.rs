@@ -23,6 +23,8 @@ pub struct CycleView {
     pub rows: Vec<YearRow>,
     /// The tool's line for the concentration, in percent.
     pub line: Figure<u32>,
+    /// The transition's last year, when the application is later: no average is accepted.
+    pub average_is_over: Option<Year>,
     pub cautions: Vec<CautionRow>,
     pub checklist: Vec<OpenPoint>,
     pub remedy: Option<Remedy>,
@@ -81,8 +83,10 @@ pub fn cycle_view(book: &Book, ledger: &Ledger, rulebook: &Rulebook, today: Date
             uncounted: uncounted_rows(book, year),
         })
         .collect();
+    let last = rulebook.transition.last_application_year.value;
     Some(CycleView {
         rows,
+        average_is_over: (cycle.application > last).then_some(last),
         line: check.concentration_line(rulebook).clone(),
         cautions: cautions(&check, rulebook),
         checklist: checklist::checklist(book, ledger, rulebook, &check),

@@ -114,7 +114,7 @@ fn FirstMinute() -> impl IntoView {
                 <span>{lang.empty_city()}</span>
                 <select data-testid="first-city" on:change=move |event| {
                     if let Some(city) = City::from_code(&event_target_value(&event)) {
-                        session.set_city(city);
+                        session.change_profile(move |profile| profile.city = city);
                     }
                 }>
                     {move || options(choices(City::ALL, City::code, |city| lang.city(city)), city().code())}
