@@ -61,7 +61,8 @@ texts! {
     concentration: "集中度", "Concentration";
     concentration_text(part: &str, whole: &str, percent: u64): "最多的一年 {part} ÷ 合计 {whole} = {percent}%", "fullest year {part} ÷ sum {whole} = {percent}%";
     concentration_line(percent: u32): "超过 {percent}% 会提示：这条线是本工具设的，通知没有给数。", "Above {percent}% a caution is shown: this tool's own line, no notice gives a number.";
-    concentration_ban(part: &str, required: &str): "最多的一年 {part}，整个周期应学 {required}：达到即视为突击。", "Fullest year {part}, the cycle asks {required}: reaching it is taken as cramming.";
+    concentration_apart(part: &str, required: &str): "整个周期应学 {required}，最多的一年 {part}：没有在一年内做满。", "The cycle asks {required}, the fullest year holds {part}: not all of it within one year.";
+    concentration_within(part: &str, required: &str): "整个周期应学 {required}，最多的一年 {part}：一年内就做满了。", "The cycle asks {required}, the fullest year holds {part}: all of it within one year.";
     concentration_how: "按归属年度和完成年度分别算，取大的。", "By attribution year and by completion year, whichever is larger.";
     cautions_title: "先问窗口", "Ask the window first";
     caution_years(years: &str): "涉及 {years} 年", "Years: {years}";
@@ -76,7 +77,7 @@ texts! {
     remedy_task(year: &str, hours: &str, kind: &str, day: &str): "记入 {year} 年：*{hours}* 学时{kind}，{day}前完成", "for {year}: *{hours}* {kind} hours by {day}";
     remedy_kind_professional: "专业科目", "professional";
     remedy_kind_public: "公需科目", "public";
-    remedy_kind_any: "，科目不限", "(either kind)";
+    remedy_kind_any: "，科目不限（年底以后只能是公需）", "either-kind (after 31 December public only)";
     remedy_prospect: "补完之后：", "Then:";
     remedy_crams: "这样补，一年里就集中了整个周期的学时，本身就像突击。动手前先问窗口。", "This puts the whole cycle's hours into one year and would itself look like cramming. Ask the window before starting.";
     remedy_doubt: "这样补，学时偏集中，窗口可能会问。", "This concentrates the hours; the window may ask about it.";

@@ -1,6 +1,7 @@
 //! The person, the settings, the storage.
 
-use super::texts;
+use super::{Lang, texts};
+use crate::store::Reason;
 
 texts! {
     data_title: "数据与设置", "Data and settings";
@@ -42,6 +43,29 @@ texts! {
     storage_used(units: usize, percent: usize): "已用约 {units} 个字符，占通常上限的 {percent}%", "About {units} characters used, {percent}% of the usual limit";
     storage_capacity(entries: usize): "按实测，至少放得下 {entries} 条记录。", "As measured, at least {entries} entries fit.";
     storage_count(entries: &str): "现有 {entries}记录", "{entries} now";
+    recovery_title: "备份点", "Recovery points";
+    recovery_lead: "每天第一次改动前、导入前、恢复前自动留下，都在本机。恢复时，现在的内容也会先留一个。", "Kept on this device before the first change of a day, before an import and before a restore. Restoring keeps the book as it is now, too.";
+    recovery_none: "还没有备份点。", "No recovery points yet.";
+    recovery_restore: "恢复", "Restore";
+    recovery_day: "当天第一次改动前", "Before the day's first change";
+    recovery_import: "导入前", "Before an import";
+    recovery_delete: "批量删除前", "Before deleting several";
+    recovery_restore_before: "恢复前", "Before a restore";
+    recovery_migration: "升级格式前", "Before a change of format";
+    recovery_other: "其他", "Other";
     about_title: "关于", "About";
     about_text: "学时簿按公开通知核算学时，供本人参考，不是学时证明；是否达标以审验窗口为准。", "Xueshi computes hours from published notices, for your own reference. It is no certificate: the verification window decides.";
+}
+
+impl Lang {
+    pub const fn recovery_reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::Day => self.recovery_day(),
+            Reason::Import => self.recovery_import(),
+            Reason::DeleteMany => self.recovery_delete(),
+            Reason::Restore => self.recovery_restore_before(),
+            Reason::Migration => self.recovery_migration(),
+            Reason::Other => self.recovery_other(),
+        }
+    }
 }

@@ -39,6 +39,10 @@ texts! {
     state_stale_long: "另一个标签页改过这本簿子。已读入最新内容；刚才的改动请再做一次。", "Another tab changed this book. The newest content is loaded; please make your last change again.";
     download_copy: "下载一份", "Download a copy";
     try_again: "重试保存", "Try saving again";
+    restored: "已恢复到备份点，恢复前的内容也留了一个备份点", "Restored; the book as it was before is a recovery point too";
+    not_restored: "这个备份点读不全，没有恢复，什么也没动", "This recovery point is not whole; nothing was changed";
+    restore_offer(day: &str, entries: &str): "恢复到 {day} 的备份点（{entries}）", "Restore the recovery point of {day} ({entries})";
+    accept_loss: "就用现在的，不再提示", "Go on with what is here";
     download_quarantine: "下载读不出的原文", "Download the unreadable text";
 
     added(title: &str): "已添加“{title}”", "Added “{title}”";

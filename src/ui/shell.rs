@@ -210,6 +210,7 @@ fn SaveTrouble() -> impl IntoView {
                                 {lang.try_again()}
                             </button>
                         })}
+                        {(state == SaveState::Quarantined).then(|| quarantine_ways_out(session))}
                         {(state == SaveState::Quarantined).then(|| view! {
                             <button
                                 type="button"
@@ -224,6 +225,26 @@ fn SaveTrouble() -> impl IntoView {
             })
         }}
     }
+}
+
+/// After something could not be read: back to the newest whole recovery point, or on without it.
+fn quarantine_ways_out(session: Session) -> AnyView {
+    let lang = lang();
+    let offer = session.recovery_offer.get().map(|point| {
+        let label = lang.restore_offer(&point.saved_at, &lang.entries(point.entries as usize));
+        view! {
+            <button type="button" class="primary" data-testid="recovery-offer" on:click=move |_| session.restore(point.number)>
+                {label}
+            </button>
+        }
+    });
+    view! {
+        {offer}
+        <button type="button" data-testid="accept-loss" on:click=move |_| session.accept_loss()>
+            {lang.accept_loss()}
+        </button>
+    }
+    .into_any()
 }
 
 /// What just happened, with the way back. It stays until the next act or until it is closed, so

@@ -91,6 +91,25 @@ fn in_2024_public_hours_are_a_step_of_their_own_by_any_route() {
 }
 
 #[test]
+fn a_way_that_ends_with_its_step_names_no_day_of_its_own() {
+    // Before 2016 everything ends with the year, and so does conversion.
+    let year = assess(OTHER, 2015, "2015-12-01", "");
+    let left = steps(&year);
+    assert_eq!(kinds(&left), [(StepKind::Any, hours("72"))]);
+    let routes: Vec<_> = left[0].routes.iter().map(|route| (route.way, route.until)).collect();
+    let bases = Way::Bases { left: None };
+    assert_eq!(routes, [(bases, None), (Way::Courseware, None), (Way::Class, None), (Way::Conversion, None)]);
+    // A rulebook whose public study ended with the year would say the same of the surplus.
+    let mut rule = rule(LUAN, 2026);
+    rule.base.public_window = None;
+    rule.public_deadline.value = date("2026-12-31");
+    let entries = book("2026-03-01 专业 60 培训");
+    let year = Ledger::new(&entries, &[]).assess(rule, date(DAY), View::Earned);
+    let surplus = steps(&year)[0].routes.last().map(|route| (route.way, route.until));
+    assert_eq!(surplus, Some((Way::Surplus { documented: false }, None)));
+}
+
+#[test]
 fn a_step_in_huaibei_offers_the_documented_surplus() {
     let lines = "2025-03-01 专业 60 培训; 2025-04-01 公需 29.5 安徽大学 合格";
     let left = steps(&assess(HUAIBEI, 2025, "2025-11-01", lines));

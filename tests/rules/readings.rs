@@ -91,6 +91,9 @@ fn t_6_the_window_of_2016_to_2024_is_presumed_and_warned_about() {
         assert_eq!(warned(&assessed, WarningCode::WindowUnknown), Some(vec![1]), "{year}");
         assert_eq!(warning_sources(&assessed, WarningCode::WindowUnknown), [Clause::T6]);
     }
+    // The last day of the year needs no presumption.
+    let in_time = assess(LUAN, 2024, DAY, "2024-12-31 公需 10 课件");
+    assert_eq!(warned(&in_time, WarningCode::WindowUnknown), None);
     // A known window needs no such warning.
     let known = assess(LUAN, 2025, DAY, "2025: 2026-05-31 公需 10 课件");
     assert_eq!(warned(&known, WarningCode::WindowUnknown), None);

@@ -9,6 +9,7 @@ mod count;
 mod host;
 mod page;
 mod place;
+mod screens;
 mod serve;
 mod shell;
 mod suite;
@@ -46,6 +47,10 @@ const HELP: &str = "\
     cargo xtask docs
         Writes docs/rules.md anew from the conformance suite.
 
+    cargo xtask screens
+        Builds the release page and takes the screenshots of docs/screens/ anew.
+        Needs what the journeys need.
+
 What is needed and already there is used. What is missing is installed, saying what and why:
 cargo tools into $CARGO_HOME/xueshi-tools/, Node packages into tests/e2e/node_modules/, the wasm32
 target through rustup, and, as root on Debian, system packages through apt-get. Nothing else is
@@ -74,6 +79,7 @@ fn main() -> ExitCode {
         Ask::Test(wish) => suite::run(&wish),
         Ask::Check => check::run(),
         Ask::Docs => check::docs(),
+        Ask::Screens => screens::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -165,7 +165,7 @@ impl Assessment {
     pub fn has_room_for(&self, entry: &Entry) -> bool {
         let mut room = Room::new(&self.rule, &[]);
         room.bases = room.bases.map(|ceiling| ceiling - self.from_bases);
-        let mut added = Entry { year: self.rule.year, ..entry.clone() };
+        let mut added = entry.clone();
         if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
             added.outcome = Outcome::Passed;
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::book::{Book, Change, Profile};
 use crate::rules::{Entry, EntryId};
+use crate::store::Reason;
 use crate::ui::session::lang;
 
 impl Session {
@@ -34,6 +35,9 @@ impl Session {
 
     pub fn delete_entries(self, ids: Vec<EntryId>) {
         self.later(move || {
+            if ids.len() > 1 {
+                self.keep_a_point(Reason::DeleteMany);
+            }
             self.act(
                 |book| book.remove(&ids),
                 |change| match &change.entries[..] {
@@ -46,6 +50,7 @@ impl Session {
 
     pub fn import_entries(self, entries: Vec<Entry>) {
         let count = entries.len();
+        self.keep_a_point(Reason::Import);
         self.act(|book| book.put(entries), |_| lang().imported(&lang().entries(count)));
     }
 

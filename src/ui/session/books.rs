@@ -25,6 +25,7 @@ impl Session {
             self.import.close();
             self.notice.set(None);
             self.saved_at.set(None);
+            self.recovery_offer.set(opened.recovery_offer);
             self.book.set(opened.book);
             self.show_state();
             self.book_id.set(id);

@@ -6,6 +6,7 @@ mod appearance;
 mod books;
 mod entry_form;
 mod import_desk;
+mod recovery;
 mod saving;
 
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::book::{Book, History};
 use crate::i18n::Lang;
 use crate::rules::{Clause, Date, EntryId, Rulebook, Year};
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Listed, Settings, State, Store};
+use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
@@ -37,6 +38,8 @@ pub struct Session {
     pub save_state: RwSignal<State>,
     /// The time of day of the last save in this visit.
     pub saved_at: RwSignal<Option<String>>,
+    /// When something could not be read: the newest recovery point that is whole.
+    pub recovery_offer: RwSignal<Option<Recovery>>,
     pub notice: RwSignal<Option<Notice>>,
     pub open_clause: RwSignal<Option<Clause>>,
     pub explain_open: RwSignal<bool>,
@@ -76,6 +79,7 @@ impl Session {
             books: RwSignal::new(opening.books),
             save_state: RwSignal::new(opening.store.state()),
             saved_at: RwSignal::new(None),
+            recovery_offer: RwSignal::new(opening.recovery_offer),
             notice: RwSignal::new(None),
             open_clause: RwSignal::new(None),
             explain_open: RwSignal::new(false),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Notice, Session};
 use crate::book::{Book, Change};
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Listed, Registry, SaveError, Settings, Store};
+use crate::store::{BookId, Listed, Recovery, Registry, SaveError, Settings, Store};
 use crate::ui::clock;
 use crate::ui::session::lang;
 
@@ -17,6 +17,7 @@ pub struct Opening {
     pub books: Vec<Listed>,
     pub store: Store<WebStorage>,
     pub book: Book,
+    pub recovery_offer: Option<Recovery>,
 }
 
 /// The book that was open last, or the first one.
@@ -35,7 +36,7 @@ pub fn open_last() -> Opening {
         .or_else(|| BookId::new(FIRST_BOOK))
         .unwrap_or_else(BookId::demo);
     let (store, opened) = Store::open(kv, id, &now);
-    Opening { settings, books, store, book: opened.book }
+    Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer }
 }
 
 /// The id of the first person's book.
@@ -49,6 +50,7 @@ impl Session {
             return;
         }
         let now = clock::now();
+        self.keep_a_point_for_the_day(&now);
         let mut outcome =
             self.with_store(|store| self.book.with_untracked(|book| store.save(book, change, &now)));
         for _ in 0..TRIES {

@@ -2,6 +2,7 @@
 
 mod people;
 mod person;
+mod recovery;
 mod settings;
 mod storage;
 
@@ -18,6 +19,7 @@ pub fn Data() -> impl IntoView {
         {people::people()}
         {settings::settings()}
         {storage::storage()}
+        {recovery::recovery()}
         <section class="card">
             <h2>{lang.about_title()}</h2>
             <p>{lang.about_text()}</p>

@@ -101,13 +101,18 @@ fn concentration(lang: Lang, view: &CycleView) -> AnyView {
     let (part, whole) = (share.part.to_string(), share.whole.to_string());
     let percent = share.hundredths();
     let several = check.years.len() > 1;
+    let (largest, required) = (check.largest_year.to_string(), check.required_total.to_string());
+    let ban = if check.largest_year < check.required_total {
+        lang.concentration_apart(&largest, &required)
+    } else {
+        lang.concentration_within(&largest, &required)
+    };
     let lines = several.then(|| {
         view! {
+            <small class="soft">{lang.concentration_how()}</small>
+            <small class="soft">{ban} " " {clause_chips(&[Clause::Hb18, Clause::Ah7], 2)}</small>
             <small class="soft">
-                {lang.concentration_how()} " " {lang.concentration_line(view.line.value)} " "
-                {clause_chips(&view.line.sources, 1)} " "
-                {lang.concentration_ban(&check.largest_year.to_string(), &check.required_total.to_string())} " "
-                {clause_chips(&[Clause::Hb18, Clause::Ah7], 2)}
+                {lang.concentration_line(view.line.value)} " " {clause_chips(&view.line.sources, 1)}
             </small>
         }
     });

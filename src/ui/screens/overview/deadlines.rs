@@ -83,17 +83,17 @@ fn day(which: Which, part: &str, last: Date, today: Date) -> AnyView {
 /// The year as a line with today and the two last days on it; the list below says the same.
 fn line(lang: Lang, first: Date, today: Date, professional: Date, public: Date) -> AnyView {
     let whole = days_until(first, public).max(1);
-    let place = |day: Date| (days_until(first, day).clamp(0, whole) * 1000 / whole) as f64 / 10.0;
-    let mark =
-        |class: &'static str, at: f64| view! { <circle class=class cx=format!("{at}%") cy="12" r="6" /> };
-    let today_at = place(today);
+    // In per mille of the line, kept a little inside so that no mark is cut off at the ends.
+    let place = |day: Date| (days_until(first, day) * 1000 / whole).clamp(15, 985);
+    let percent = |per_mille: i64| format!("{}.{}%", per_mille / 10, per_mille % 10);
+    let mark = |class: &'static str, day: Date| view! { <circle class=class cx=percent(place(day)) cy="12" r="6" /> };
     view! {
         <svg class="time-line" width="100%" height="24" aria-hidden="true">
             <line class="time-rest" x1="0" x2="100%" y1="12" y2="12" />
-            <line class="time-past" x1="0" x2=format!("{today_at}%") y1="12" y2="12" />
-            {mark("mark-due", place(professional).min(98.5))}
-            {mark("mark-due", place(public).min(98.5))}
-            {mark("mark-today", today_at.clamp(1.5, 98.5))}
+            <line class="time-past" x1="0" x2=percent(place(today)) y1="12" y2="12" />
+            {mark("mark-due", professional)}
+            {mark("mark-due", public)}
+            {mark("mark-today", today)}
         </svg>
         <p class="time-names soft" aria-hidden="true">
             <span>{lang.january()}</span>
