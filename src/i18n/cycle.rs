@@ -16,10 +16,9 @@ texts! {
     cycle_open_text: "选申报的职称、申报年度和任职周期的起止年。看哪几年，以当年评审通知为准。", "Choose the title, the application year, and the first and last year of the cycle. The year's review notice says which years are looked at.";
     cycle_backwards: "任职周期的起始年晚于结束年，请改正其中一个。", "The cycle begins after it ends: change one of the two years.";
     cycle_no_entries: "这几年还没有记录。添加记录后，这里逐年核对。", "No entries for these years yet. Once there are some, each year is checked here.";
-    suggestions_title: "别处的通知这样算（供参考，要自己选）：", "How other offices' notices count (for reference, yours to choose):";
+    suggestions_title: "别处的通知这样算（供参考，以当年评审通知为准）", "How other offices' notices count (for reference: the year's review notice decides)";
     suggestion(years: u16, from: &str, to: &str): "{years} 年 · {from}–{to}", "{years} years · {from}–{to}";
     suggestion_master(years: u16, from: &str, to: &str): "硕士 {years} 年 · {from}–{to}", "master's, {years} years · {from}–{to}";
-    suggestions_decide: "以当年评审通知为准。", "The year's review notice decides.";
 
     headline_every_year(span: &str): "{span} 年，每年都达标", "{span}: every year is met";
     headline_every_year_one(span: &str): "{span} 年达标", "{span} is met";
@@ -95,8 +94,8 @@ texts! {
     stamps_change: "修改个人信息", "Change these details";
     stamps_other_year(found: u16, asked: u16): "手头只有 {found} 年的通知，{asked} 年的盖章办法以新通知为准，所以最后一步是问当地人社部门。", "Only the notice for {found} is in hand; {asked} may differ, so the last step is to ask the local HRSS.";
     stamps_step_year(found: u16): "依 {found} 年通知", "by the notice for {found}";
-    stamps_base: "也可由主管部门认可的继续教育基地盖章。", "A base that the department recognises may stamp instead.";
-    stamps_supervising: "市直单位可由主管部门盖章。", "For municipal units the supervising department may stamp.";
+    stamps_base: "也可以由主管部门认可的继续教育基地盖章。", "A base that the department recognises may stamp instead.";
+    stamps_supervising: "有的单位由它自己的主管部门盖章。", "For some units it is their own supervising department that stamps.";
     stamps_ask: "手头的通知没有写明，请问单位所在地的人社部门。", "No notice in hand decides this: ask the HRSS where the unit is.";
     stamps_missing(entries: &str): "周期内还有 {entries}没有审验。", "{entries} of the cycle not verified yet.";
     stamps_all_there: "周期内的记录都已审验。", "Every entry of the cycle is verified.";

@@ -153,7 +153,6 @@ fn advice(lang: Lang, asked: &Asked, offered: Vec<Suggestion>) -> AnyView {
                     <span class="tag tag-secondary">{lang.confidence(crate::rules::Confidence::Secondary)}</span>
                 </summary>
                 {lines}
-                <p class="soft">{lang.suggestions_decide()}</p>
             </details>
         }
     });

@@ -43,10 +43,9 @@ pub fn stamps(view: &StampView) -> AnyView {
 }
 
 fn step_card(lang: Lang, step: &StampStep) -> AnyView {
-    let cites = |clause| step.sources.contains(&clause);
     let notes = [
-        (cites(Clause::Hb13), lang.stamps_base()),
-        (cites(Clause::Hb15) && step.office == Office::IndustryDepartment, lang.stamps_supervising()),
+        (step.office == Office::IndustryDepartment, lang.stamps_supervising()),
+        (step.sources.contains(&Clause::Hb13), lang.stamps_base()),
         (step.office == Office::AskLocalHrss, lang.stamps_ask()),
     ];
     let notes = notes
