@@ -7,6 +7,7 @@
 pub mod book;
 pub mod exchange;
 pub mod i18n;
+pub mod order;
 pub mod report;
 pub mod rules;
 pub mod store;

@@ -2,6 +2,7 @@
 
 use super::draft::{CheckedEntry, Draft};
 use super::field::{Field, FieldError, FieldErrorKind};
+use crate::order::sort_by_key;
 use crate::rules::date::{DateError, parse_date};
 use crate::rules::entry::ConversionUse;
 use crate::rules::hours::HoursError;
@@ -113,7 +114,7 @@ impl Check {
     }
 
     fn in_order(mut self) -> Vec<FieldError> {
-        self.errors.sort_by_key(|error| error.field);
+        sort_by_key(&mut self.errors, |error| error.field);
         self.errors
     }
 

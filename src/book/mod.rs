@@ -11,6 +11,7 @@ pub mod profile;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::order::filled;
 use crate::rules::{ConversionRule, Entry, EntryId};
 
 pub use change::{Change, EntryChange};
@@ -35,7 +36,7 @@ impl Book {
         conversions: Vec<ConversionRule>,
         entries: impl IntoIterator<Item = Entry>,
     ) -> Book {
-        let entries = entries.into_iter().map(|entry| (entry.id, Arc::new(entry))).collect();
+        let entries = filled(entries.into_iter().map(|entry| (entry.id, Arc::new(entry))));
         Book { profile, conversions, entries }
     }
 

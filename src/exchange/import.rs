@@ -7,6 +7,7 @@ use super::finding::{CellError, Finding, RowError, excerpt};
 use super::table::{MAX_ROWS, Table, TableRow};
 use super::twins::{Known, Twin};
 use crate::book::{Book, Draft};
+use crate::order::sort_by_key;
 use crate::rules::{Date, Entry, EntryId, Route, Year};
 
 /// What a review needs to know beside the file.
@@ -136,7 +137,7 @@ impl Review<'_> {
             })),
         }
         // What concerns the whole row goes last.
-        errors.sort_by_key(|error| (error.column.is_none(), error.column));
+        sort_by_key(&mut errors, |error| (error.column.is_none(), error.column));
         Row { line: row.line, verdict: RowVerdict::Error, draft, entry: None, year_was_open, errors }
     }
 

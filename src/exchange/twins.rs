@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::columns::{Column, Layout};
 use super::import::RowVerdict;
 use crate::book::{Book, Draft};
+use crate::order::sort_by_key;
 use crate::rules::hours::half_width;
 use crate::rules::{EntryId, Year};
 
@@ -63,7 +64,7 @@ impl Known {
         if year.is_some_and(|year| other.year != year.to_string()) {
             differs.push(Column::Year);
         }
-        differs.sort();
+        sort_by_key(&mut differs, |column| *column);
         RowVerdict::Conflict { twin: *twin, differs }
     }
 

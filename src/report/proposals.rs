@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::year::ledger;
 use crate::book::Book;
 use crate::exchange::Import;
+use crate::order::filled;
 use crate::rules::attribution::EarlierYears;
 use crate::rules::{Date, Rulebook, Year};
 
@@ -13,11 +14,11 @@ pub fn proposals(import: &Import, book: &Book, rulebook: &Rulebook, today: Date)
     let ledger = ledger(book);
     let rule_of = |year| rulebook.rule(year, book.profile().city_in(year));
     let mut earlier = EarlierYears::new(&ledger, rule_of, today);
-    import
+    let found = import
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.year_was_open)
-        .filter_map(|(index, row)| Some((index, earlier.propose(row.entry.as_ref()?)?)))
-        .collect()
+        .filter_map(|(index, row)| Some((index, earlier.propose(row.entry.as_ref()?)?)));
+    filled(found)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::book::Book;
+use crate::order::sort_by;
 use crate::rules::{Entry, Form, Hours, Status, Subject, Year};
 
 /// What the person looks for. Everything empty: every entry.
@@ -65,7 +66,7 @@ pub fn rows(book: &Book, filter: &Filter, sort: Sort) -> Vec<YearRows> {
     let words: Vec<String> = filter.words.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut found: Vec<&Arc<Entry>> =
         book.entries().filter(|entry| filter.lets_through(entry, &words)).collect();
-    found.sort_by(|a, b| {
+    sort_by(&mut found, |a, b| {
         let within = match sort.by {
             SortBy::End => a.end.cmp(&b.end),
             SortBy::Title => a.title.cmp(&b.title),

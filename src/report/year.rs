@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, bars};
 use crate::book::Book;
+use crate::order::sort_by_key;
 use crate::rules::clause::Clause;
 use crate::rules::steps::{Step, steps};
 use crate::rules::year::{Reason, WarningCode};
@@ -168,7 +169,7 @@ fn groups(assessment: &Assessment) -> Vec<Group> {
         group.raw += line.raw;
         group.counted += line.counted;
     }
-    groups.sort_by_key(|group| (group.subject, group.way));
+    sort_by_key(&mut groups, |group| (group.subject, group.way));
     groups
 }
 
@@ -205,7 +206,5 @@ fn clauses(assessment: &Assessment) -> Vec<Clause> {
     }
     assessment.lines.iter().filter_map(|line| line.uncounted.as_ref()).for_each(|u| add(&u.sources));
     assessment.warnings.iter().for_each(|warning| add(&warning.sources));
-    all.sort();
-    all.dedup();
-    all
+    Clause::ALL.iter().copied().filter(|clause| all.contains(clause)).collect()
 }

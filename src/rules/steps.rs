@@ -6,6 +6,7 @@ use super::entry::{Route, coded};
 use super::hours::Hours;
 use super::rulebook::Transfer;
 use super::year::Assessment;
+use crate::order::sort_by_key;
 
 coded! {
     /// Which hours a step asks for.
@@ -91,7 +92,7 @@ pub fn steps(assessment: &Assessment) -> Vec<Step> {
         let sources = [&rule.base.total.sources[..], window].concat();
         steps.push(step(*today, StepKind::Any, any, public_end, routes, sources));
     }
-    steps.sort_by_key(|step| step.last_day);
+    sort_by_key(&mut steps, |step| step.last_day);
     steps
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::PERSON;
 use crate::book::{Book, Change};
+use crate::order::filled;
 use crate::rules::EntryId;
 
 /// The most entries in one part: about 14,000 UTF-16 units, written in a few milliseconds. A
@@ -93,7 +94,7 @@ impl Layout {
         }
         // The caller forgot to tell of a change, or wants it all: look at every entry.
         let known = self.home.keys().copied();
-        self.plan_for(book, &known.chain(book.entries().map(|entry| entry.id)).collect()).0
+        self.plan_for(book, &filled(known.chain(book.entries().map(|entry| entry.id)))).0
     }
 
     /// The plan, and how many entries all parts hold after it.

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use super::envelope::{Defect, SCHEMA};
 use super::head::{Head, PartRef};
 use super::keys::{PartKey, name_of};
-use super::layout::{Layout, Plan};
+use super::layout::Layout;
 use super::quarantine::Quarantined;
 use super::recovery::Recovery;
 use super::state::{SaveError, State};
 use super::{BookId, KeyValue, Pending, Store, part};
 use crate::book::Book;
+use crate::order::{filled, sort_by_key};
 
 /// What was found in the storage.
 #[derive(Clone, Debug)]
@@ -114,7 +115,7 @@ impl<K: KeyValue> Store<K> {
 
         self.layout = Layout::default();
         for (part, ids) in places {
-            self.layout.apply(Plan::from([(part, ids)]));
+            self.layout.apply(filled([(part, ids)]));
         }
         self.pending.all |= doubles;
         self.previous = older.unwrap_or_default();
@@ -181,9 +182,9 @@ impl<K: KeyValue> Store<K> {
     /// newer was lost, over none when both were. Tells whether that changed anything.
     fn salvage(&self, head: &mut Head, finding: &mut Finding, now: &str) -> Result<bool, SaveError> {
         let (base, known) = (head.revision, finding.heads.iter().any(Option::is_some));
-        finding.parts.sort_by_key(|part| std::cmp::Reverse(part.revision));
+        sort_by_key(&mut finding.parts, |part| std::cmp::Reverse(part.revision));
         let mut newest: BTreeMap<u32, PartRef> =
-            head.parts.iter().map(|part| (part.key.number, *part)).collect();
+            filled(head.parts.iter().map(|part| (part.key.number, *part)));
         let before = newest.clone();
         for &key in &finding.parts {
             let superseded = newest.get(&key.number).is_some_and(|part| part.key.revision >= key.revision);

@@ -6,6 +6,7 @@ use super::keys::{BookId, PartKey, name_of};
 use super::quarantine::Quarantined;
 use super::{KeyValue, PortError, Store, dto};
 use crate::book::Book;
+use crate::order::sort_by_key;
 use crate::rules::{Entry, EntryId};
 
 /// What could be read of a head's parts.
@@ -30,7 +31,7 @@ impl Loaded {
     /// the later revision of it is right; the ids are told part by part without the doubles.
     pub fn into_book(self) -> (Book, Vec<(u32, Vec<EntryId>)>, bool) {
         let mut parts = self.entries;
-        parts.sort_by_key(|(part, _)| std::cmp::Reverse(part.key.revision));
+        sort_by_key(&mut parts, |(part, _)| std::cmp::Reverse(part.key.revision));
         let (mut places, mut doubles) = (Vec::new(), false);
         let mut seen = std::collections::BTreeMap::new();
         for (part, entries) in parts {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::{Defect, checksum};
 use super::keys::QUARANTINE;
 use super::port::{KeyValue, PortError};
+use crate::order::sort_by;
 
 /// A text that could not be used, or, for [`Defect::Missing`], its absence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,6 @@ pub fn quarantined(kv: &impl KeyValue) -> Result<Vec<Quarantined>, PortError> {
         };
         all.push(read().unwrap_or_else(whole));
     }
-    all.sort_by(|a, b| (&a.when, &a.origin).cmp(&(&b.when, &b.origin)));
+    sort_by(&mut all, |a, b| (&a.when, &a.origin).cmp(&(&b.when, &b.origin)));
     Ok(all)
 }

@@ -6,6 +6,7 @@ use super::keys::{BookId, INDEX};
 use super::quarantine::Quarantined;
 use super::state::SaveError;
 use super::{KeyValue, PortError};
+use crate::order::sort_by;
 
 /// A listed book. The demo never is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +57,7 @@ fn read(kv: &impl KeyValue, now: &str) -> Result<(Document, Vec<Listed>), PortEr
     let document = Document::read(kv, INDEX, now, |body| rows(body).is_some())?;
     let mut books = document.body.as_deref().and_then(rows).unwrap_or_default();
     let mut found: Vec<_> = kv.keys()?.iter().filter_map(|key| BookId::of_key(key)).collect();
-    found.sort();
-    found.dedup();
+    sort_by(&mut found, Ord::cmp);
     for id in found {
         if !books.iter().any(|book| book.id == id) {
             books.push(Listed { id, name: String::new() });

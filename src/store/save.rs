@@ -10,6 +10,7 @@ use super::recovery::RECOVERIES_MAX;
 use super::state::SaveError;
 use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
+use crate::order::sort_by;
 
 /// A save that happened: everything was read back and found equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl<K: KeyValue> Store<K> {
             self.put(&key, &text)?;
             parts.push(part);
         }
-        parts.sort();
+        sort_by(&mut parts, Ord::cmp);
         Ok(parts)
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Line, Reason, Uncounted, View};
+use crate::order::filled;
 use crate::rules::clause::Clause;
 use crate::rules::conversion::ConversionRule;
 use crate::rules::entry::{Entry, Outcome, Route, Status, Subject};
@@ -36,10 +37,9 @@ impl<'a> Room<'a> {
     pub(super) fn new(rule: &Rule, conversions: &'a [ConversionRule]) -> Room<'a> {
         Room {
             bases: rule.base.base_ceiling.as_ref().map(|ceiling| ceiling.value),
-            conversions: conversions
-                .iter()
-                .filter_map(|rule| Some((rule.name.as_str(), rule.cap_per_year?)))
-                .collect(),
+            conversions: filled(
+                conversions.iter().filter_map(|rule| Some((rule.name.as_str(), rule.cap_per_year?))),
+            ),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
+use crate::order::{filled, sort_by};
 use line::{Room, line};
 use warnings::Warnings;
 
@@ -206,10 +207,10 @@ impl<'a> Ledger<'a> {
         }
         for entries in by_year.values_mut() {
             // Which entry is cut by a ceiling must not depend on the order of the book.
-            entries.sort_by(|a, b| (a.end, &a.title, a.hours, a.id).cmp(&(b.end, &b.title, b.hours, b.id)));
+            sort_by(entries, |a, b| (a.end, &a.title, a.hours, a.id).cmp(&(b.end, &b.title, b.hours, b.id)));
         }
         let spread =
-            elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| year).collect();
+            filled(elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| year));
         Ledger { by_year, spread, conversions }
     }
 

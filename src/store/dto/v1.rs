@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Person;
 use crate::book::Profile;
 use crate::book::profile::Degree;
+use crate::order::filled;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::entry::ConversionUse;
 use crate::rules::{
@@ -163,7 +164,7 @@ fn profile_row(profile: &Profile) -> ProfileRow<'_> {
         unit_kind: profile.unit_kind.clone(),
         city: profile.city.code(),
         county: profile.county.clone(),
-        city_by_year: profile.city_by_year.iter().map(|(year, city)| (year.get(), city.code())).collect(),
+        city_by_year: filled(profile.city_by_year.iter().map(|(year, city)| (year.get(), city.code()))),
         title_held: profile.title_held.code(),
         title_held_since: profile.title_held_since.as_ref().map(Date::to_string),
         title_sought: profile.title_sought.code(),

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::book::{Book, Change, Profile};
+use crate::i18n::Lang;
 use crate::rules::{Entry, EntryId};
 use crate::store::Reason;
-use crate::ui::session::lang;
 
 impl Session {
     /// Carries out a verb, remembers how to undo it, saves it and says so.
-    fn act(self, verb: impl FnOnce(&mut Book) -> Change, says: impl FnOnce(&Change) -> String) {
+    fn act(self, verb: impl FnOnce(&mut Book) -> Change, says: impl FnOnce(Lang, &Change) -> String) {
         let change = self.book.try_update(verb).unwrap_or_default();
         if change.is_empty() {
             return;
         }
         self.save(&change);
-        let text = says(&change);
+        let text = says(self.language.get_untracked(), &change);
         self.history.update_value(|history| history.remember(change));
         self.say(text, true);
     }
@@ -26,9 +26,9 @@ impl Session {
         let title = entry.title.clone();
         self.act(
             |book| book.put([entry]),
-            |change| {
+            |lang, change| {
                 let is_new = change.entries.first().is_some_and(|change| change.before.is_none());
-                if is_new { lang().added(&title) } else { lang().changed(&title) }
+                if is_new { lang.added(&title) } else { lang.changed(&title) }
             },
         );
     }
@@ -40,9 +40,9 @@ impl Session {
             }
             self.act(
                 |book| book.remove(&ids),
-                |change| match &change.entries[..] {
-                    [one] => lang().deleted(one.before.as_ref().map_or("", |entry| &entry.title)),
-                    many => lang().deleted_many(&lang().entries(many.len())),
+                |lang, change| match &change.entries[..] {
+                    [one] => lang.deleted(one.before.as_ref().map_or("", |entry| &entry.title)),
+                    many => lang.deleted_many(&lang.entries(many.len())),
                 },
             );
         });
@@ -51,11 +51,11 @@ impl Session {
     pub fn import_entries(self, entries: Vec<Entry>) {
         let count = entries.len();
         self.keep_a_point(Reason::Import);
-        self.act(|book| book.put(entries), |_| lang().imported(&lang().entries(count)));
+        self.act(|book| book.put(entries), |lang, _| lang.imported(&lang.entries(count)));
     }
 
     pub fn set_profile(self, profile: Profile) {
-        self.act(|book| book.set_profile(profile), |_| lang().profile_saved().into());
+        self.act(|book| book.set_profile(profile), |lang, _| lang.profile_saved().into());
         self.list_this_book();
     }
 

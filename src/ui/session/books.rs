@@ -22,6 +22,7 @@ impl Session {
             self.store.set_value(store);
             self.history.set_value(History::default());
             self.form.close_for_good();
+            self.import.clear();
             self.import.close();
             self.notice.set(None);
             self.saved_at.set(None);

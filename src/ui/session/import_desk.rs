@@ -66,6 +66,8 @@ pub struct ImportDesk {
     pub proposals: RwSignal<BTreeMap<usize, Year>>,
     /// The proposals that the person took.
     pub taken: RwSignal<BTreeMap<usize, Year>>,
+    /// The text that was reviewed.
+    plain: StoredValue<String>,
 }
 
 impl ImportDesk {
@@ -78,6 +80,7 @@ impl ImportDesk {
             decisions: RwSignal::new(BTreeMap::new()),
             proposals: RwSignal::new(BTreeMap::new()),
             taken: RwSignal::new(BTreeMap::new()),
+            plain: StoredValue::new(String::new()),
         }
     }
 
@@ -88,6 +91,7 @@ impl ImportDesk {
 
     pub fn clear(self) {
         self.text.set(String::new());
+        self.plain.set_value(String::new());
         self.file_name.set(None);
         self.reading.set(Reading::Nothing);
         self.decisions.set(BTreeMap::new());
@@ -125,7 +129,23 @@ impl ImportDesk {
 }
 
 impl Session {
+    /// Shows the desk. The book may have changed since its rows were looked at.
     pub fn open_import(self) {
+        let lies_there = self.import.reading.with_untracked(|reading| matches!(reading, Reading::Done(_)));
+        if lies_there {
+            let plain = self.import.plain.get_value();
+            let import = self.read(&plain);
+            let verdicts = |import: &Import| -> Vec<RowVerdict> {
+                import.rows.iter().map(|row| row.verdict.clone()).collect()
+            };
+            let is_other = self.import.reading.with_untracked(|reading| match reading {
+                Reading::Done(before) => verdicts(before) != verdicts(&import),
+                _ => true,
+            });
+            if is_other {
+                self.lay_out(import);
+            }
+        }
         self.import.open.set(true);
     }
 
@@ -158,13 +178,24 @@ impl Session {
     }
 
     fn review(self, plain: &str) {
+        self.import.plain.set_value(plain.to_owned());
+        self.lay_out(self.read(plain));
+    }
+
+    fn read(self, plain: &str) -> Import {
         let today = self.today.get_untracked();
-        let (import, found) = self.book.with_untracked(|book| {
+        self.book.with_untracked(|book| {
             let room = ENTRIES_MAX.saturating_sub(book.len());
             let mut new_id = || self.new_id();
-            let import = read_table(plain, Context { today, book, room, new_id: &mut new_id });
-            let found = self.rulebook.with_value(|rulebook| proposals(&import, book, rulebook, today));
-            (import, found)
+            read_table(plain, Context { today, book, room, new_id: &mut new_id })
+        })
+    }
+
+    /// Shows a review, of which nothing is decided yet.
+    fn lay_out(self, import: Import) {
+        let today = self.today.get_untracked();
+        let found = self.book.with_untracked(|book| {
+            self.rulebook.with_value(|rulebook| proposals(&import, book, rulebook, today))
         });
         self.import.decisions.set(BTreeMap::new());
         self.import.taken.set(BTreeMap::new());

@@ -57,7 +57,8 @@ pub struct Notice {
     pub can_undo: bool,
 }
 
-/// The language of the page right now. A change of it draws the page anew.
+/// The language of the page right now, for views: a change of it draws the page anew. Acts run
+/// outside any view and ask their session.
 pub fn lang() -> Lang {
     Session::get().language.get_untracked()
 }

@@ -7,7 +7,6 @@ use crate::book::{Book, Change};
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Listed, Recovery, Registry, SaveError, Settings, Store};
 use crate::ui::clock;
-use crate::ui::session::lang;
 
 /// How often a save is tried again after another tab was faster.
 const TRIES: usize = 5;
@@ -129,7 +128,7 @@ impl Session {
             };
             let change = self.book.try_update(|book| book.make(change)).unwrap_or_default();
             self.save(&change);
-            self.say(lang().undone().into(), false);
+            self.say(self.language.get_untracked().undone().into(), false);
         });
     }
 }

@@ -15,10 +15,9 @@ pub fn person() -> AnyView {
     let lang = lang();
     let edited = RwSignal::new(session.book.with_untracked(|book| book.profile().clone()));
     // Another act (undo, another tab) may change the profile while the form is open.
-    Effect::new(move |_| {
-        let stored = session.book.with(|book| book.profile().clone());
-        edited.set(stored);
-    });
+    // Another entry does not: what is being typed stays.
+    let stored = Memo::new(move |_| session.book.with(|book| book.profile().clone()));
+    Effect::new(move |_| edited.set(stored.get()));
     let since_text =
         RwSignal::new(edited.with_untracked(|profile| {
             profile.title_held_since.map(|day| day.to_string()).unwrap_or_default()

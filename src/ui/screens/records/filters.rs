@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::PAGE;
 use crate::report::records::{Filter, Sort, SortBy};
+use crate::report::year::ledger;
 use crate::rules::{Form, Status, Subject, Year};
 use crate::ui::atoms::{Options, choices, options};
 use crate::ui::session::{Session, lang};
@@ -15,13 +16,8 @@ pub fn filters(filter: RwSignal<Filter>, sort: RwSignal<Sort>, limit: RwSignal<u
         limit.set(PAGE);
         filter.update(|filter| change(filter));
     };
-    let years = Memo::new(move |_| {
-        let mut years: Vec<Year> = session.book.with(|book| book.entries().map(|entry| entry.year).collect());
-        years.sort();
-        years.dedup();
-        years.reverse();
-        years
-    });
+    let years =
+        Memo::new(move |_| session.book.with(|book| ledger(book).years().rev().collect::<Vec<Year>>()));
     let all = move |mut rest: Options| {
         rest.insert(0, (String::new(), lang.filter_all().to_owned()));
         rest
