@@ -262,7 +262,8 @@ impl CycleCheck {
     }
 }
 
-fn distinct(sources: impl IntoIterator<Item = Clause>) -> Vec<Clause> {
+/// Each clause once, in the order in which it first occurs.
+pub fn distinct(sources: impl IntoIterator<Item = Clause>) -> Vec<Clause> {
     let mut found = Vec::new();
     for clause in sources {
         if !found.contains(&clause) {

@@ -1,7 +1,8 @@
 //! What should be in order before the papers go to the window: entries with something missing.
 
 use crate::book::Book;
-use crate::rules::cycle::CycleCheck;
+use crate::order::sort_by_key;
+use crate::rules::cycle::{CycleCheck, distinct};
 use crate::rules::entry::coded;
 use crate::rules::year::{Line, Reason, WarningCode};
 use crate::rules::{Assessment, Clause, Entry, EntryId, Ledger, Outcome, Route, Rulebook, Status, Year};
@@ -56,7 +57,7 @@ pub fn checklist(book: &Book, ledger: &Ledger, rulebook: &Rulebook, check: &Cycl
             }
         }
     }
-    points.sort_by_key(|point| point.kind);
+    sort_by_key(&mut points, |point| point.kind);
     for point in &mut points {
         point.sources = sources(point, book, rulebook, check);
     }
@@ -120,7 +121,5 @@ fn sources(point: &OpenPoint, book: &Book, rulebook: &Rulebook, check: &CycleChe
     if point.kind == OpenKind::NotVerified {
         found.push(Clause::Ah4);
     }
-    found.sort();
-    found.dedup();
-    found
+    distinct(found)
 }

@@ -1,8 +1,8 @@
 //! What no notice in hand settles about this cycle: said beside the verdict, never decided here.
 
-use crate::rules::cycle::{CycleCheck, CycleVerdict};
+use crate::rules::cycle::{CycleCheck, CycleVerdict, distinct};
 use crate::rules::entry::coded;
-use crate::rules::{Clause, Confidence, Rulebook};
+use crate::rules::{Clause, Confidence, Route, Rulebook};
 
 coded! {
     /// A question that the window, not this tool, answers.
@@ -45,8 +45,6 @@ pub fn unsettled(check: &CycleCheck, rulebook: &Rulebook) -> Vec<UnsettledRow> {
     for length in &rulebook.cycle_lengths {
         lengths.extend_from_slice(&length.years.sources);
     }
-    lengths.sort();
-    lengths.dedup();
     let mut reprints = Vec::new();
     let mut transfers = Vec::new();
     let mut conversion = Vec::new();
@@ -58,7 +56,7 @@ pub fn unsettled(check: &CycleCheck, rulebook: &Rulebook) -> Vec<UnsettledRow> {
         if !year.transfer.is_zero() {
             transfers.extend_from_slice(year.rule.transfer.sources());
         }
-        if year.lines.iter().any(|line| line.route == crate::rules::Route::Conversion) {
+        if year.lines.iter().any(|line| line.route == Route::Conversion) {
             conversion.extend_from_slice(&year.rule.base.conversion);
         }
     }
@@ -73,10 +71,5 @@ pub fn unsettled(check: &CycleCheck, rulebook: &Rulebook) -> Vec<UnsettledRow> {
         (Unsettled::PartialYear, true, vec![Clause::T8]),
     ];
     let rows = rows.into_iter().filter(|(_, applies, _)| *applies);
-    rows.map(|(what, _, mut sources)| {
-        sources.sort();
-        sources.dedup();
-        UnsettledRow { what, sources }
-    })
-    .collect()
+    rows.map(|(what, _, sources)| UnsettledRow { what, sources: distinct(sources) }).collect()
 }
