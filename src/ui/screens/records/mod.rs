@@ -16,7 +16,7 @@ pub use entry_sheet::EntrySheet;
 pub use import_sheet::ImportSheet;
 
 /// Rows drawn at once; a long book is shown in steps.
-const PAGE: usize = 100;
+const PAGE: usize = 200;
 
 #[component]
 pub fn Records() -> impl IntoView {
