@@ -73,10 +73,10 @@ texts! {
     remedy_title: "还能怎么补", "What could still be done";
     remedy_lead: "最少要补：", "The fewest hours:";
     remedy_each_lead: "让每年单独达标：", "Every year met by itself:";
-    remedy_task(year: &str, hours: &str, kind: &str, day: &str): "记入 {year} 年：*{hours}* 学时{kind}，{day}前完成", "for {year}: *{hours}* {kind} hours by {day}";
+    remedy_task(year: &str, hours: &str, kind: &str, day: &str): "记入 {year} 年：*{hours}* 学时{kind}，{day}前完成", "for {year}: *{hours}* hours, {kind}, by {day}";
     remedy_kind_professional: "专业科目", "professional";
     remedy_kind_public: "公需科目", "public";
-    remedy_kind_any: "，科目不限（年底以后只能是公需）", "either-kind (after 31 December public only)";
+    remedy_kind_any: "，科目不限（年底以后只能是公需）", "either kind (after 31 December only public)";
     remedy_prospect: "补完之后：", "Then:";
     remedy_crams: "这样补，一年里就集中了整个周期的学时，本身就像突击。动手前先问窗口。", "This puts the whole cycle's hours into one year and would itself look like cramming. Ask the window before starting.";
     remedy_doubt: "这样补，学时偏集中，窗口可能会问。", "This concentrates the hours; the window may ask about it.";

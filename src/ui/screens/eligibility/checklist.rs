@@ -50,7 +50,7 @@ fn open_point(lang: Lang, point: &OpenPoint) -> AnyView {
                 </summary>
                 <ul class="checklist-entries">{entries}</ul>
             </details>
-            <span class="checklist-chips">{clause_chips(&point.sources, 2)}</span>
+            <span class="checklist-chips">{clause_chips(&point.sources, 3)}</span>
         </li>
     }
     .into_any()
