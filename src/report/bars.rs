@@ -30,35 +30,42 @@ pub struct Bar {
 
 /// The professional bar (absent where a year knows no professional part) and the total's.
 pub fn bars(assessment: &Assessment) -> (Option<Bar>, Bar) {
-    let rule = &assessment.rule;
-    let required = rule.base.total.value;
-    let gap = assessment.needs.sum();
-    let scale = (assessment.total + gap).max(required).hundredths().max(1);
-    let bar = |have: Hours, required: Hours, gap: Hours, parts: &[(SegmentKind, Hours)]| Bar {
-        have,
-        required,
-        gap,
-        segments: parts
-            .iter()
-            .chain(&[(SegmentKind::Gap, gap)])
-            .filter(|(_, hours)| !hours.is_zero())
-            .map(|&(kind, hours)| Segment { kind, hours, per_mille: hours.hundredths() * 1000 / scale })
-            .collect(),
-    };
-    let counted = assessment.counted;
-    let professional = rule.base.professional.as_ref().map(|figure| {
-        let parts = [(SegmentKind::Professional, counted.professional)];
-        bar(counted.professional, figure.value, assessment.needs.professional, &parts)
+    let scale = room(assessment);
+    let professional = assessment.rule.base.professional.as_ref().map(|figure| {
+        let have = assessment.counted.professional;
+        let parts = [(SegmentKind::Professional, have)];
+        bar(have, figure.value, assessment.needs.professional, &parts, scale)
     });
-    let total = bar(
-        assessment.total,
-        required,
-        gap,
-        &[
-            (SegmentKind::Professional, counted.professional - assessment.transfer),
-            (SegmentKind::Transfer, assessment.transfer),
-            (SegmentKind::Public, counted.public),
-        ],
-    );
-    (professional, total)
+    (professional, total_bar(assessment, scale))
+}
+
+/// The hours that a year's bar must have room for.
+pub fn room(assessment: &Assessment) -> Hours {
+    (assessment.total + assessment.needs.sum()).max(assessment.rule.base.total.value)
+}
+
+/// The total as a stack, on a scale that other years may share.
+pub fn total_bar(assessment: &Assessment, scale: Hours) -> Bar {
+    let counted = assessment.counted;
+    let parts = [
+        (SegmentKind::Professional, counted.professional - assessment.transfer),
+        (SegmentKind::Transfer, assessment.transfer),
+        (SegmentKind::Public, counted.public),
+    ];
+    bar(assessment.total, assessment.rule.base.total.value, assessment.needs.sum(), &parts, scale)
+}
+
+/// A part of the scale's whole, 0 to 1,000.
+pub fn per_mille(hours: Hours, scale: Hours) -> u64 {
+    hours.hundredths() * 1000 / scale.hundredths().max(1)
+}
+
+fn bar(have: Hours, required: Hours, gap: Hours, parts: &[(SegmentKind, Hours)], scale: Hours) -> Bar {
+    let segments = parts
+        .iter()
+        .chain(&[(SegmentKind::Gap, gap)])
+        .filter(|(_, hours)| !hours.is_zero())
+        .map(|&(kind, hours)| Segment { kind, hours, per_mille: per_mille(hours, scale) })
+        .collect();
+    Bar { have, required, gap, segments }
 }

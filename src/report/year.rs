@@ -90,23 +90,6 @@ pub fn year_view(book: &Book, ledger: &Ledger, rulebook: &Rulebook, year: Year, 
     let assessment = ledger.assess(rule, today, View::Earned);
     let (professional_bar, total_bar) = bars(&assessment);
     let title = |id| book.entry(id).map(|entry| entry.title.clone()).unwrap_or_default();
-    let uncounted = assessment
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let uncounted = line.uncounted.as_ref()?;
-            Some(UncountedRow {
-                entry: line.entry,
-                title: title(line.entry),
-                end: line.end,
-                subject: line.subject,
-                reason: uncounted.reason,
-                hours: uncounted.hours,
-                raw: line.raw,
-                sources: uncounted.sources.clone(),
-            })
-        })
-        .collect();
     let warnings = assessment
         .warnings
         .iter()
@@ -121,12 +104,32 @@ pub fn year_view(book: &Book, ledger: &Ledger, rulebook: &Rulebook, year: Year, 
         professional_bar,
         total_bar,
         groups: groups(&assessment),
-        uncounted,
+        uncounted: uncounted_rows(book, &assessment),
         warnings,
         clauses: clauses(&assessment),
         projected,
         assessment,
     }
+}
+
+/// What does not count, in order of completion.
+pub fn uncounted_rows(book: &Book, assessment: &Assessment) -> Vec<UncountedRow> {
+    let lines = assessment.lines.iter();
+    lines
+        .filter_map(|line| {
+            let uncounted = line.uncounted.as_ref()?;
+            Some(UncountedRow {
+                entry: line.entry,
+                title: book.entry(line.entry).map(|entry| entry.title.clone()).unwrap_or_default(),
+                end: line.end,
+                subject: line.subject,
+                reason: uncounted.reason,
+                hours: uncounted.hours,
+                raw: line.raw,
+                sources: uncounted.sources.clone(),
+            })
+        })
+        .collect()
 }
 
 /// The year before, while public study for it is still open and the year itself is over.

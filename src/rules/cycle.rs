@@ -6,7 +6,7 @@ use super::clause::Clause;
 use super::date::{Date, Year};
 use super::entry::{Subject, coded};
 use super::hours::Hours;
-use super::rulebook::{Rule, Rulebook, Transfer};
+use super::rulebook::{Figure, Rule, Rulebook, Transfer};
 use super::year::{Assessment, Ledger, Line, Parts, Verdict, View};
 
 coded! {
@@ -105,6 +105,27 @@ impl CycleCheck {
     pub fn average_total(&self) -> Hours {
         Hours::from_hundredths(self.sum.total().hundredths() / self.years.len().max(1) as u64)
     }
+
+    /// Whether the transition's average may stand in for years that are not met.
+    pub fn average_is_accepted(&self, rulebook: &Rulebook) -> bool {
+        self.years.len() > 1 && self.cycle.application <= rulebook.transition.last_application_year.value
+    }
+
+    /// What the average lacks: professional hours, and besides hours of either kind.
+    pub fn average_lacks(&self) -> (Hours, Hours) {
+        let professional = self.required_professional - self.professional;
+        (professional, self.required_total - self.sum_total() - professional)
+    }
+
+    /// The tool's line for the concentration of a cycle of this length, in percent.
+    pub fn concentration_line<'a>(&self, rulebook: &'a Rulebook) -> &'a Figure<u32> {
+        let transition = &rulebook.transition;
+        if self.years.len() == 2 {
+            &transition.concentration_line_two_years_percent
+        } else {
+            &transition.concentration_line_percent
+        }
+    }
 }
 
 /// Checks a cycle. `rule_of` gives the rule of a year in the person's city of that year.
@@ -164,6 +185,23 @@ fn largest_year<'a>(years: impl Iterator<Item = &'a Assessment>, chosen: impl Fn
 }
 
 impl CycleCheck {
+    /// Where a caution comes from.
+    pub fn caution_sources(&self, caution: CycleCaution, rulebook: &Rulebook) -> Vec<Clause> {
+        let years = || self.years.iter().map(|year| &year.rule);
+        match caution {
+            CycleCaution::Concentrated => self.concentration_line(rulebook).sources.clone(),
+            CycleCaution::OneYearHoldsTheProfessionalPart => rulebook.transition.each_subject.clone(),
+            CycleCaution::PublicMinimumMissed => {
+                let minimums = years().filter_map(|rule| rule.base.public_minimum.as_ref());
+                distinct(minimums.flat_map(|minimum| minimum.sources.iter().copied()))
+            }
+            CycleCaution::TransferUndocumented => {
+                let open = years().filter(|rule| matches!(rule.transfer, Transfer::Undocumented(_)));
+                distinct(open.flat_map(|rule| rule.transfer.sources().iter().copied()))
+            }
+        }
+    }
+
     /// The verdict before cautions, and the clauses that carry it.
     fn decide(&self, rulebook: &Rulebook) -> (CycleVerdict, Vec<Clause>) {
         let transition = &rulebook.transition;
@@ -198,12 +236,7 @@ impl CycleCheck {
     }
 
     fn cautions(&self, rulebook: &Rulebook) -> Vec<CycleCaution> {
-        let transition = &rulebook.transition;
-        let line = if self.years.len() == 2 {
-            &transition.concentration_line_two_years_percent
-        } else {
-            &transition.concentration_line_percent
-        };
+        let line = self.concentration_line(rulebook);
         let parts = || self.years.iter().filter(|year| year.rule.base.professional.is_some());
         let minimums: Hours = self.years.iter().map(|year| year.rule.public_minimum()).sum();
         let public_there: Hours = self
@@ -229,7 +262,8 @@ impl CycleCheck {
     }
 }
 
-fn distinct(sources: impl IntoIterator<Item = Clause>) -> Vec<Clause> {
+/// Each clause once, in the order in which it first occurs.
+pub fn distinct(sources: impl IntoIterator<Item = Clause>) -> Vec<Clause> {
     let mut found = Vec::new();
     for clause in sources {
         if !found.contains(&clause) {

@@ -7,17 +7,28 @@ use leptos::prelude::*;
 pub enum Place {
     Overview,
     Records,
+    Eligibility,
+    Pack,
     Rules,
     Data,
 }
 
 impl Place {
-    pub const ALL: [Place; 4] = [Place::Overview, Place::Records, Place::Rules, Place::Data];
+    /// In the order of the navigation.
+    pub const ALL: [Place; 6] =
+        [Place::Overview, Place::Records, Place::Eligibility, Place::Pack, Place::Rules, Place::Data];
+
+    /// Whether a phone keeps the place behind "more".
+    pub const fn is_behind_more(self) -> bool {
+        matches!(self, Place::Rules | Place::Data)
+    }
 
     pub const fn hash(self) -> &'static str {
         match self {
             Place::Overview => "#/",
             Place::Records => "#/records",
+            Place::Eligibility => "#/eligibility",
+            Place::Pack => "#/pack",
             Place::Rules => "#/rules",
             Place::Data => "#/data",
         }

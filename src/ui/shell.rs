@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;
 use super::route::{Place, follow_address, go};
-use super::screens::{data, overview, records, rules};
+use super::screens::{data, eligibility, overview, pack, records, rules};
 use super::session::{SaveState, Session, lang};
 use crate::i18n::Lang;
 
@@ -28,6 +28,8 @@ fn place_icon(place: Place) -> Icon {
     match place {
         Place::Overview => Icon::House,
         Place::Records => Icon::Lines,
+        Place::Eligibility => Icon::Ticks,
+        Place::Pack => Icon::Seal,
         Place::Rules => Icon::Book,
         Place::Data => Icon::Drum,
     }
@@ -37,6 +39,8 @@ fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
     match place {
         Place::Overview => (lang.nav_overview(), lang.nav_overview_short()),
         Place::Records => (lang.nav_records(), lang.nav_records_short()),
+        Place::Eligibility => (lang.nav_eligibility(), lang.nav_eligibility_short()),
+        Place::Pack => (lang.nav_pack(), lang.nav_pack_short()),
         Place::Rules => (lang.nav_rules(), lang.nav_rules_short()),
         Place::Data => (lang.nav_data(), lang.nav_data_short()),
     }
@@ -46,23 +50,6 @@ fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
 fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
     let session = Session::get();
     let lang = lang();
-    let links = Place::ALL
-        .into_iter()
-        .map(|here| {
-            let (name, short) = place_name(lang, here);
-            view! {
-                <a
-                    href=here.hash()
-                    aria-current=move || (place.get() == Some(here)).then_some("page")
-                    data-testid=format!("nav-{}", here.hash().trim_start_matches("#/"))
-                >
-                    {icon(place_icon(here))}
-                    <span class="long">{name}</span>
-                    <span class="short">{short}</span>
-                </a>
-            }
-        })
-        .collect_view();
     view! {
         <a class="skip" href="#content" on:click=move |event| {
             event.prevent_default();
@@ -74,7 +61,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                     <strong>{lang.app_name()}</strong>
                     <small>{lang.app_tagline()}</small>
                 </div>
-                <nav aria-label=lang.navigation()>{links}</nav>
+                <nav aria-label=lang.navigation()>{links(place)} {more(place)}</nav>
                 <SaveLine />
             </header>
             <main id="content" tabindex="-1">
@@ -90,6 +77,8 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
                     Some(Place::Records) => view! { <records::Records /> }.into_any(),
+                    Some(Place::Eligibility) => view! { <eligibility::Eligibility /> }.into_any(),
+                    Some(Place::Pack) => view! { <pack::Pack /> }.into_any(),
                     Some(Place::Rules) => view! { <rules::Rules /> }.into_any(),
                     Some(Place::Data) => view! { <data::Data /> }.into_any(),
                     None => view! {
@@ -108,6 +97,49 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
         <ClauseCard />
         <Notice />
     }
+}
+
+fn link(here: Place, place: ReadSignal<Option<Place>>, id: &'static str) -> AnyView {
+    let (name, short) = place_name(lang(), here);
+    view! {
+        <a
+            href=here.hash()
+            class:behind=here.is_behind_more() && id == "nav-"
+            aria-current=move || (place.get() == Some(here)).then_some("page")
+            data-testid=format!("{id}{}", here.hash().trim_start_matches("#/"))
+        >
+            {icon(place_icon(here))}
+            <span class="long">{name}</span>
+            <span class="short">{short}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn links(place: ReadSignal<Option<Place>>) -> AnyView {
+    Place::ALL.into_iter().map(|here| link(here, place, "nav-")).collect_view().into_any()
+}
+
+/// On a phone, the places that the tab bar has no room for.
+fn more(place: ReadSignal<Option<Place>>) -> AnyView {
+    let element: NodeRef<leptos::html::Details> = NodeRef::new();
+    let current = move || place.get().is_some_and(Place::is_behind_more);
+    Effect::new(move |_| {
+        place.track();
+        if let Some(details) = element.get() {
+            let _ = details.remove_attribute("open");
+        }
+    });
+    let behind = Place::ALL.into_iter().filter(|here| here.is_behind_more());
+    view! {
+        <details class="more" node_ref=element>
+            <summary class:current=current data-testid="nav-more">
+                {icon(Icon::Dots)} <span>{lang().nav_more()}</span>
+            </summary>
+            <div class="more-list">{behind.map(|here| link(here, place, "more-")).collect_view()}</div>
+        </details>
+    }
+    .into_any()
 }
 
 /// Moves the focus to an element of the page.

@@ -193,6 +193,12 @@ fn everywhere(page: &mut String, rulebook: &Rulebook) {
     ] {
         row(page, &[name.to_string(), value]);
     }
+    for length in &rulebook.cycle_lengths {
+        let title = length.title_sought.map_or("any title", |title| title.code());
+        let degree = if length.with_master { ", with a master's degree" } else { "" };
+        let name = format!("cycle offered: {title}{degree}");
+        row(page, &[name, figure(Some(&length.years), " years")]);
+    }
 }
 
 fn city(page: &mut String, rulebook: &Rulebook, overlay: &Overlay) {

@@ -1,6 +1,7 @@
 //! The rulebook: one entry per span of years, one overlay per city's notice. Data, not code: a
 //! new year's notice is one new file here, and no `match` on a year or a city stands elsewhere.
 
+mod cycle_lengths;
 mod huaibei_2025;
 mod luan_2026;
 mod year_2025;
@@ -12,7 +13,7 @@ use super::clause::{Clause, Confidence};
 use super::date::{Date, Year, day};
 use super::entry::Route;
 use super::hours::Hours;
-use super::person::City;
+use super::person::{City, TitleLevel};
 use super::stamp_route::StampTable;
 
 /// A value with what it rests on. The first source decides the confidence.
@@ -127,6 +128,17 @@ pub struct Rulebook {
     /// From this day on, public courses on unlisted platforms do not count.
     pub platforms_lapse_on: Figure<Date>,
     pub transition: Transition,
+    /// How long an appointment cycle is, by hearsay: offered, never preset.
+    pub cycle_lengths: Vec<CycleLength>,
+}
+
+/// So many years up to the application year, as a reprint has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CycleLength {
+    /// `None`: for whatever title.
+    pub title_sought: Option<TitleLevel>,
+    pub with_master: bool,
+    pub years: Figure<u16>,
 }
 
 /// What one year asks in one city: the year's rule with the city's overlay laid over it.
@@ -190,6 +202,7 @@ impl Rulebook {
                 each_subject: vec![Clause::S6],
                 average: vec![Clause::Hb18, Clause::Ah7],
             },
+            cycle_lengths: cycle_lengths::known(),
         }
     }
 

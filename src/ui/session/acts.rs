@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::book::{Book, Change, Profile};
 use crate::i18n::Lang;
-use crate::rules::{City, Entry, EntryId};
+use crate::rules::{Entry, EntryId};
 use crate::store::Reason;
 
 impl Session {
@@ -59,8 +59,12 @@ impl Session {
         self.list_this_book();
     }
 
-    pub fn set_city(self, city: City) {
-        let profile = self.book.with_untracked(|book| book.profile().clone());
-        self.later(move || self.set_profile(Profile { city, ..profile }));
+    /// Changes a part of the profile.
+    pub fn change_profile(self, change: impl FnOnce(&mut Profile) + 'static) {
+        let mut profile = self.book.with_untracked(|book| book.profile().clone());
+        self.later(move || {
+            change(&mut profile);
+            self.set_profile(profile);
+        });
     }
 }

@@ -22,8 +22,8 @@ export type Figures = Record<keyof typeof FIGURES, string>;
 /** A year's figures carry the prefix `prev-` where it stands beside the chosen one. */
 export type Which = '' | 'prev-';
 
-export type Screen = '' | 'records' | 'rules' | 'data';
-export const SCREENS: Screen[] = ['', 'records', 'rules', 'data'];
+export type Screen = '' | 'records' | 'eligibility' | 'pack' | 'rules' | 'data';
+export const SCREENS: Screen[] = ['', 'records', 'eligibility', 'pack', 'rules', 'data'];
 
 /** Moves the clock to 10:00 of a day in China, or to a given moment. */
 export function setClock(context: BrowserContext, moment: string): Promise<void> {
@@ -171,6 +171,24 @@ export class App {
     await this.go('records');
     await this.paste(table);
     await this.confirmImport();
+  }
+
+  // Title check
+
+  /** Chooses what the title check looks at: `{ 'title-sought': 'senior' }`. */
+  async chooseCycle(fields: Record<string, string>): Promise<void> {
+    await this.go('eligibility');
+    for (const [name, value] of Object.entries(fields)) {
+      await this.id(`c-${name}`).selectOption(value);
+      await expect(this.id(`c-${name}`)).toHaveValue(value);
+    }
+  }
+
+  /** The rows of the matrix as `year: total verdict`. */
+  async cycleYears(): Promise<string[]> {
+    return this.id('cycle-year-row').evaluateAll((rows) =>
+      rows.map((row) => `${row.getAttribute('data-year')}: ${row.getAttribute('data-total')} ${row.getAttribute('data-value')}`),
+    );
   }
 
   // Data

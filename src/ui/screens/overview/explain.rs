@@ -90,7 +90,11 @@ fn detail(lang: Lang, view: &YearView, which: Which) -> AnyView {
     let uncounted = if view.uncounted.is_empty() {
         view! { <p class="soft">{lang.uncounted_none()}</p> }.into_any()
     } else {
-        let rows = view.uncounted.iter().map(|row| uncounted_row(lang, row, which)).collect_view();
+        let rows = view
+            .uncounted
+            .iter()
+            .map(|row| uncounted_row(lang, row, which.id("uncounted-row")))
+            .collect_view();
         view! { <ul class="plain">{rows}</ul> }.into_any()
     };
     let clauses = view
@@ -182,7 +186,8 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
     .into_any()
 }
 
-fn uncounted_row(lang: Lang, row: &UncountedRow, which: Which) -> AnyView {
+/// One entry that does not fully count: how much, why, how to mend it.
+pub fn uncounted_row(lang: Lang, row: &UncountedRow, id: String) -> AnyView {
     let session = Session::get();
     let hours = if row.hours == row.raw {
         lang.uncounted_hours(&row.hours.to_string())
@@ -193,7 +198,7 @@ fn uncounted_row(lang: Lang, row: &UncountedRow, which: Which) -> AnyView {
     view! {
         <li
             class="uncounted"
-            data-testid=which.id("uncounted-row")
+            data-testid=id
             data-value=row.reason.code()
             data-hours=row.hours.to_string()
         >

@@ -7,6 +7,8 @@ mod figures;
 mod headline;
 mod steps;
 
+pub use explain::uncounted_row;
+
 use leptos::prelude::*;
 
 use crate::report::year::{YearView, ledger, previous_year_still_open, year_view, years_to_choose};
@@ -119,7 +121,7 @@ fn FirstMinute() -> impl IntoView {
                 <span>{lang.empty_city()}</span>
                 <select data-testid="first-city" on:change=move |event| {
                     if let Some(city) = City::from_code(&event_target_value(&event)) {
-                        session.set_city(city);
+                        session.change_profile(move |profile| profile.city = city);
                     }
                 }>
                     {move || options(choices(City::ALL, City::code, |city| lang.city(city)), city().code())}
