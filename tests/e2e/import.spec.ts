@@ -1,4 +1,5 @@
 // Tables pasted and files chosen: each row is looked at before anything goes in.
+import { App } from './support/app';
 import { fixture, person } from './support/people';
 import { type Row, professional, publicStudy, table } from './support/table';
 import { expect, test } from './support/test';
@@ -95,6 +96,18 @@ test('a review is made anew when the book has changed since', async ({ app, page
   await app.add({ title: '专业培训 2026', subject: 'professional', hours: '10', end: '2026-06-15', year: '2026', assessment: 'passed' });
   await app.id('import-open').click();
   expect((await app.importRows()).map((row) => row.verdict)).toEqual(['same']);
+});
+
+test('a review follows what another tab saves meanwhile', async ({ app, context }) => {
+  await app.open('records');
+  await app.paste(table([professional(2026, 10), publicStudy(2026, 5)]));
+  expect((await app.importRows()).map((row) => row.verdict)).toEqual(['new', 'new']);
+  const other = new App(await context.newPage());
+  await other.open('records');
+  await other.import(table([professional(2026, 10)]));
+  await expect.poll(() => app.values('import-row')).toEqual(['same', 'new']);
+  await app.confirmImport();
+  await expect(app.rows()).toHaveCount(2);
 });
 
 test.describe('in spring', () => {

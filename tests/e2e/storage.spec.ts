@@ -63,6 +63,29 @@ for (const name of ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED']) {
   });
 }
 
+test('the browser asks before a page is closed that holds what is not saved', async ({ app, page, context }) => {
+  await app.open('records');
+  await app.add(entry('存好的'));
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked += 1;
+    void dialog.dismiss();
+  });
+  await fill(page, 'QuotaExceededError');
+  await app.add(entry('只在内存'));
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toBe(1);
+  await mend(page);
+  await app.id('save-again').click();
+  await app.expectState('saved');
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => page.isClosed()).toBe(true);
+  expect(asked).toBe(1);
+  const again = new App(await context.newPage());
+  await again.open('records');
+  await expect(again.rows()).toHaveCount(2);
+});
+
 test('a change that is only in memory is not left behind for another book', async ({ app, page }) => {
   await app.open('records');
   await fill(page, 'QuotaExceededError');

@@ -129,24 +129,28 @@ impl ImportDesk {
 }
 
 impl Session {
-    /// Shows the desk. The book may have changed since its rows were looked at.
     pub fn open_import(self) {
-        let lies_there = self.import.reading.with_untracked(|reading| matches!(reading, Reading::Done(_)));
-        if lies_there {
-            let plain = self.import.plain.get_value();
-            let import = self.read(&plain);
-            let verdicts = |import: &Import| -> Vec<RowVerdict> {
-                import.rows.iter().map(|row| row.verdict.clone()).collect()
-            };
-            let is_other = self.import.reading.with_untracked(|reading| match reading {
-                Reading::Done(before) => verdicts(before) != verdicts(&import),
-                _ => true,
-            });
-            if is_other {
-                self.lay_out(import);
-            }
-        }
+        self.review_again();
         self.import.open.set(true);
+    }
+
+    /// The book may have changed since the rows were looked at: by hand, or in another tab.
+    pub(super) fn review_again(self) {
+        let lies_there = self.import.reading.with_untracked(|reading| matches!(reading, Reading::Done(_)));
+        if !lies_there {
+            return;
+        }
+        let import = self.read(&self.import.plain.get_value());
+        let verdicts = |import: &Import| -> Vec<RowVerdict> {
+            import.rows.iter().map(|row| row.verdict.clone()).collect()
+        };
+        let is_other = self.import.reading.with_untracked(|reading| match reading {
+            Reading::Done(before) => verdicts(before) != verdicts(&import),
+            _ => true,
+        });
+        if is_other {
+            self.lay_out(import);
+        }
     }
 
     /// Reviews what stands in the text field.

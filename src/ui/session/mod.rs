@@ -92,6 +92,7 @@ impl Session {
         };
         session.watch_clock();
         session.watch_other_tabs();
+        session.watch_leaving();
         session
     }
 

@@ -114,7 +114,18 @@ impl Session {
                 && self.with_store(|store| store.is_stale())
             {
                 self.take_over_other_tabs_work();
+                self.review_again();
                 self.show_state();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    /// The browser asks before the page is closed while something is only in memory.
+    pub(super) fn watch_leaving(self) {
+        let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if !self.is_demo() && self.with_store(|store| store.pending().holds_work()) {
+                event.prevent_default();
             }
         });
         on_cleanup(move || listener.remove());
