@@ -101,7 +101,6 @@ texts! {
     today_mark: "今天", "Today";
     january: "1 月", "January";
     warnings_title: "请留意", "Please check";
-    previous_year_title(year: u16): "{year} 年度还能补公需", "{year}: public study is still open";
 }
 
 impl Lang {

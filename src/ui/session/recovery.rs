@@ -26,9 +26,7 @@ impl Session {
 
     /// The points of the open book, newest first.
     pub fn recovery_points(self) -> Vec<Recovery> {
-        let mut points = self.with_store(|store| store.recoveries());
-        points.reverse();
-        points
+        self.with_store(|store| store.recoveries())
     }
 
     /// Puts the book back to a recovery point; the book as it was becomes one itself.

@@ -26,8 +26,13 @@ pub fn headline(view: &YearView, which: Which) -> AnyView {
     let today = lang.day(assessment.today, rule.year.first_day());
     let planned = (!assessment.planned.is_zero())
         .then(|| view! { <p class="soft">{lang.chip_projected(&assessment.planned.to_string())}</p> });
+    let headline = match which {
+        Which::Chosen => view! { <h1 class="headline">{lines}</h1> }.into_any(),
+        Which::Previous => view! { <h2 class="headline">{lines}</h2> }.into_any(),
+    };
     view! {
-        <p>
+        <p class="row">
+            <b class="which-year">{lang.year_option(rule.year.get())}</b>
             <span
                 class=format!("verdict verdict-{}", verdict.code())
                 data-testid=which.id("verdict")
@@ -36,7 +41,7 @@ pub fn headline(view: &YearView, which: Which) -> AnyView {
                 {chip}
             </span>
         </p>
-        <h1 class="headline">{lines}</h1>
+        {headline}
         <p class="soft">{lang.context_line(lang.city(rule.city), rule.year.get(), &today)}</p>
         {planned}
     }

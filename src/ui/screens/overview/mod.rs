@@ -94,8 +94,15 @@ pub fn Overview() -> impl IntoView {
         </Show>
         {move || {
             let (chosen, previous) = views.get();
-            let previous = previous.map(|view| year_cards(view, Which::Previous));
-            view! { {year_cards(chosen, Which::Chosen)} {previous} }
+            let class = if previous.is_some() { "answers pair" } else { "answers" };
+            view! {
+                <div class=class>
+                    {answer(&chosen, Which::Chosen)}
+                    {previous.as_ref().map(|view| answer(view, Which::Previous))}
+                </div>
+                {reasons(&chosen, Which::Chosen)}
+                {previous.as_ref().map(|view| reasons(view, Which::Previous))}
+            }
         }}
     }
 }
@@ -127,29 +134,28 @@ fn FirstMinute() -> impl IntoView {
     }
 }
 
-fn year_cards(view: YearView, which: Which) -> AnyView {
+/// The answer for one year. Where two stand side by side each says which year it is about.
+fn answer(view: &YearView, which: Which) -> AnyView {
+    view! {
+        <section class="card answer">
+            {headline::headline(view, which)}
+            {steps::steps(view, which)}
+            {bars::bars(view)}
+            {figures::amounts(view, which)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where the answer comes from, and by when.
+fn reasons(view: &YearView, which: Which) -> AnyView {
     let title = (which == Which::Previous).then(|| {
         let year = view.assessment.rule.year.get();
-        view! { <h2 class="section-title">{lang().previous_year_title(year)}</h2> }
+        view! { <h2 class="section-title">{lang().year_option(year)}</h2> }
     });
-    let heading = match which {
-        Which::Chosen => "year-chosen",
-        Which::Previous => "year-previous",
-    };
     view! {
         {title}
-        <div class=heading>
-            <section class="card answer">
-                {headline::headline(&view, which)}
-                {steps::steps(&view, which)}
-                {bars::bars(&view)}
-                {figures::amounts(&view, which)}
-            </section>
-            <div class="two">
-                {explain::explain(&view, which)}
-                {deadlines::deadlines(&view, which)}
-            </div>
-        </div>
+        <div class="two">{explain::explain(view, which)} {deadlines::deadlines(view, which)}</div>
     }
     .into_any()
 }
