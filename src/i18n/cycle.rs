@@ -82,6 +82,7 @@ texts! {
     remedy_doubt: "这样补，学时偏集中，窗口可能会问。", "This concentrates the hours; the window may ask about it.";
     remedy_fine: "这样补，看不出突击。", "This does not look like cramming.";
     remedy_none: "周期内的年份都已截止，没有还能补的。可以问窗口，或看更晚的申报年度。", "Every year of the cycle that lacks hours is over. Ask the window, or look at a later application year.";
+    remedy_none_crammed: "单独不达标的年份已截止；再多的学时也不会让那一年显得不集中。请带上材料问窗口。", "The years that are not met on their own are over, and more hours do not make the full year less full. Ask the window, with your papers.";
     remedy_open(years: &str): "还能记学时的年份：{years}", "Years that still take hours: {years}";
 
     unsettled_title: "手头的通知没有说的", "What no notice in hand settles";

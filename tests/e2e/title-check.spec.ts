@@ -173,6 +173,11 @@ test('catching up on an empty year at the end would itself be cramming', async (
   await app.chooseCycle({ 'title-sought': 'middle', 'application-year': '2026', 'cycle-from': '2025', 'cycle-to': '2026' });
   expect(await app.values('cycle-plan-task')).toEqual(['2026:professional:60:2026-12-31', '2026:any:30:2027-05-31']);
   expect(await app.value('cycle-plan-prospect')).toBe('crammed');
+  // Once it is crammed and the empty year is over, nothing mends it; the screen says so.
+  await app.import(table([professional(2026, 61, { 项目名称: '年底补学' }), courseware(2026, 30, { 项目名称: '年底补课件' })]));
+  await app.go('eligibility');
+  await expect(app.id('cycle-verdict')).toHaveAttribute('data-value', 'crammed');
+  await expect(app.id('cycle-remedy-none')).toBeVisible();
 });
 
 test('the checklist leads to the entry, and what is mended leaves it', async ({ app }) => {

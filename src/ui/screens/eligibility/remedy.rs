@@ -13,11 +13,16 @@ use crate::ui::atoms::{clause_chips, rich};
 use crate::ui::session::lang;
 
 pub fn remedy(view: &CycleView) -> AnyView {
-    let Some(remedy) = &view.remedy else { return ().into_any() };
     let lang = lang();
+    let Some(remedy) = &view.remedy else {
+        return match view.check.verdict {
+            CycleVerdict::Crammed => card(lang, none(lang.remedy_none_crammed()), None),
+            _ => ().into_any(),
+        };
+    };
     let today = view.check.years.first().map(|year| year.today).unwrap_or_default();
     let body = if remedy.plan.tasks.is_empty() {
-        view! { <p data-testid="cycle-remedy-none">{lang.remedy_none()}</p> }.into_any()
+        none(lang.remedy_none())
     } else {
         let instead =
             remedy.instead.as_ref().map(|other| plan(lang, other, lang.remedy_each_lead(), "instead", today));
@@ -28,13 +33,20 @@ pub fn remedy(view: &CycleView) -> AnyView {
         view! { {plan(lang, &remedy.plan, lead, "plan", today)} {instead} }.into_any()
     };
     let open: Vec<_> = remedy.open.iter().map(|open: &OpenYear| open.year).collect();
-    let open =
-        (!open.is_empty()).then(|| view! { <p class="soft">{lang.remedy_open(&years(lang, &open))}</p> });
+    let open = (!open.is_empty()).then(|| lang.remedy_open(&years(lang, &open)));
+    card(lang, body, open)
+}
+
+fn none(text: &'static str) -> AnyView {
+    view! { <p data-testid="cycle-remedy-none">{text}</p> }.into_any()
+}
+
+fn card(lang: Lang, body: AnyView, open: Option<String>) -> AnyView {
     view! {
         <section class="card">
             <header class="card-head"><h2>{lang.remedy_title()}</h2></header>
             {body}
-            {open}
+            {open.map(|text| view! { <p class="soft">{text}</p> })}
         </section>
     }
     .into_any()
