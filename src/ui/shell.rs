@@ -16,6 +16,12 @@ pub fn App() -> impl IntoView {
     let session = Session::start();
     provide_context(session);
     let place = follow_address();
+    Effect::new(move |before: Option<()>| {
+        place.track();
+        if before.is_some() {
+            session.close_sheets();
+        }
+    });
     session.follow_appearance();
     move || {
         session.language.track();

@@ -133,3 +133,23 @@ test('every address opens its screen, on reload too, and an unknown one says so'
   await page.goBack();
   await expect(page.getByText('没有这个页面')).toBeVisible();
 });
+
+test('the browser’s way back closes the sheet over the screen and keeps what was typed', async ({ app, page }) => {
+  await app.open('');
+  await app.go('records');
+  await app.id('record-add').click();
+  await app.id('f-title').fill('半张表');
+  await page.goBack();
+  await expect(app.id('f-title')).toHaveCount(0);
+  await app.go('records');
+  await app.id('record-add').click();
+  await expect(app.id('f-title')).toHaveValue('半张表');
+});
+
+test('a page left open overnight learns of the new day by itself', async ({ app, page }) => {
+  await page.clock.install({ time: new Date('2026-12-31T23:58:30+08:00') });
+  await page.goto('./#/');
+  await expect(app.id('days-left-professional')).toHaveAttribute('data-value', '0');
+  await page.clock.runFor(120_000);
+  await expect(app.id('days-left-professional')).toHaveAttribute('data-value', '-1');
+});

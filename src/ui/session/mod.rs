@@ -9,6 +9,9 @@ mod import_desk;
 mod recovery;
 mod saving;
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 
 use super::clock;
@@ -111,14 +114,27 @@ impl Session {
         leptos::task::spawn_local(async move { act() });
     }
 
-    /// A page left open overnight learns that it is another day when it is looked at again.
+    /// A page left open overnight learns that it is another day.
     fn watch_clock(self) {
-        let listener = window_event_listener(leptos::ev::focus, move |_| {
+        let look = move || {
             let today = clock::today();
             if self.today.get_untracked() != today {
                 self.today.set(today);
             }
+        };
+        let listener = window_event_listener(leptos::ev::focus, move |_| look());
+        let each_minute = set_interval_with_handle(look, Duration::from_secs(60)).ok();
+        on_cleanup(move || {
+            listener.remove();
+            each_minute.inspect(IntervalHandle::clear);
         });
-        on_cleanup(move || listener.remove());
+    }
+
+    /// Going to another place, as with the browser's way back, closes what lies over this one.
+    /// What was typed there stays.
+    pub fn close_sheets(self) {
+        self.form.close();
+        self.import.close();
+        self.open_clause.set(None);
     }
 }

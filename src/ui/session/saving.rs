@@ -145,6 +145,8 @@ impl Session {
             let change = self.book.try_update(|book| book.make(change)).unwrap_or_default();
             self.save(&change);
             self.say(self.language.get_untracked().undone().into(), false);
+            // The button that had the focus is gone.
+            crate::ui::shell::focus("content");
         });
     }
 }
