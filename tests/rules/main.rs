@@ -15,5 +15,6 @@ mod readings;
 mod remedies;
 mod reprints;
 mod routes;
+mod suggestions;
 mod worked_cases;
 mod year_edges;
