@@ -3,6 +3,7 @@
 
 mod data;
 mod overview;
+mod plan;
 mod problems;
 mod records;
 mod rules;

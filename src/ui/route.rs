@@ -7,17 +7,19 @@ use leptos::prelude::*;
 pub enum Place {
     Overview,
     Records,
+    Plan,
     Rules,
     Data,
 }
 
 impl Place {
-    pub const ALL: [Place; 4] = [Place::Overview, Place::Records, Place::Rules, Place::Data];
+    pub const ALL: [Place; 5] = [Place::Overview, Place::Records, Place::Plan, Place::Rules, Place::Data];
 
     pub const fn hash(self) -> &'static str {
         match self {
             Place::Overview => "#/",
             Place::Records => "#/records",
+            Place::Plan => "#/plan",
             Place::Rules => "#/rules",
             Place::Data => "#/data",
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;
 use super::route::{Place, follow_address, go};
-use super::screens::{data, overview, records, rules};
+use super::screens::{data, overview, plan, records, rules};
 use super::session::{SaveState, Session, lang};
 use crate::i18n::Lang;
 
@@ -28,6 +28,7 @@ fn place_icon(place: Place) -> Icon {
     match place {
         Place::Overview => Icon::House,
         Place::Records => Icon::Lines,
+        Place::Plan => Icon::Days,
         Place::Rules => Icon::Book,
         Place::Data => Icon::Drum,
     }
@@ -37,6 +38,7 @@ fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
     match place {
         Place::Overview => (lang.nav_overview(), lang.nav_overview_short()),
         Place::Records => (lang.nav_records(), lang.nav_records_short()),
+        Place::Plan => (lang.nav_plan(), lang.nav_plan_short()),
         Place::Rules => (lang.nav_rules(), lang.nav_rules_short()),
         Place::Data => (lang.nav_data(), lang.nav_data_short()),
     }
@@ -90,6 +92,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
                     Some(Place::Records) => view! { <records::Records /> }.into_any(),
+                    Some(Place::Plan) => view! { <plan::Plan /> }.into_any(),
                     Some(Place::Rules) => view! { <rules::Rules /> }.into_any(),
                     Some(Place::Data) => view! { <data::Data /> }.into_any(),
                     None => view! {

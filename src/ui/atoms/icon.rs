@@ -6,6 +6,8 @@ use leptos::prelude::*;
 pub enum Icon {
     House,
     Lines,
+    /// A calendar.
+    Days,
     Book,
     Drum,
 }
@@ -15,6 +17,7 @@ impl Icon {
         match self {
             Icon::House => "M4 11 12 4l8 7v9h-5v-6H9v6H4z",
             Icon::Lines => "M4 6h16M4 12h16M4 18h10",
+            Icon::Days => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 15h3",
             Icon::Book => "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h4",
             Icon::Drum => "M5 6c0-3 14-3 14 0v12c0 3-14 3-14 0zM5 6c0 3 14 3 14 0M5 12c0 3 14 3 14 0",
         }

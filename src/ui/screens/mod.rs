@@ -2,5 +2,6 @@
 
 pub mod data;
 pub mod overview;
+pub mod plan;
 pub mod records;
 pub mod rules;

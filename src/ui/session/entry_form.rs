@@ -42,7 +42,7 @@ impl EntryForm {
     }
 
     /// Shows the form. A touched draft for the same target is taken up again.
-    fn show(self, target: Target, draft: Draft) {
+    pub(super) fn show(self, target: Target, draft: Draft) {
         if !(self.target.get_untracked() == target && self.is_touched()) {
             self.target.set(target);
             self.began_with.set_value(draft.clone());
@@ -67,15 +67,25 @@ impl EntryForm {
 
 impl Session {
     pub fn new_entry(self) {
-        let fresh = Draft {
+        self.form.show(Target::New, Session::fresh_draft());
+    }
+
+    /// What the form of a new entry begins with.
+    pub(super) fn fresh_draft() -> Draft {
+        Draft {
             subject: "professional".into(),
             route: "class".into(),
             outcome: "none".into(),
             status: "completed".into(),
             filing: "unknown".into(),
             ..Draft::default()
-        };
-        self.form.show(Target::New, fresh);
+        }
+    }
+
+    /// The form, filled in as far as a line could be read.
+    pub fn new_entry_from(self, draft: Draft) {
+        self.form.close_for_good();
+        self.form.show(Target::New, draft);
     }
 
     pub fn edit_entry(self, id: EntryId) {

@@ -6,6 +6,7 @@ mod appearance;
 mod books;
 mod entry_form;
 mod import_desk;
+mod planning;
 mod recovery;
 mod saving;
 
