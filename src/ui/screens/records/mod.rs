@@ -5,6 +5,7 @@ mod field_views;
 mod filters;
 mod import_rows;
 mod import_sheet;
+mod quick;
 mod table;
 
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn Records() -> impl IntoView {
                 {lang.add_entry()}
             </button>
         </header>
+        <quick::QuickEntry />
         {filters::filters(filter, sort, limit)}
         <section class="card flush">
             {move || found.with(|years| table::table(years, limit, filter))}
