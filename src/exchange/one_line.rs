@@ -33,7 +33,7 @@ pub fn read(line: &str, today: Date) -> Draft {
     // A bare number is an amount of hours where nothing else is.
     if reading.draft.hours.is_empty() {
         let bare = |word: &&str| hours(word).filter(|_| Year::parse(word).is_none());
-        if let Some(at) = rest.iter().rposition(|word| bare(&word).is_some()) {
+        if let Some(at) = rest.iter().rposition(|word| bare(word).is_some()) {
             reading.draft.hours = bare(&rest.remove(at)).unwrap_or_default();
         }
     }

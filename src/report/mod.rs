@@ -2,6 +2,7 @@
 //! Pure, so that they are tested natively; words come from `i18n`, drawing from `ui`.
 
 pub mod bars;
+pub mod conversion;
 pub mod plan;
 pub mod proposals;
 pub mod records;
