@@ -11,6 +11,7 @@ pub mod columns;
 pub mod finding;
 pub mod import;
 pub mod one_line;
+pub mod pack;
 pub mod table;
 pub mod text;
 mod twins;
