@@ -1,5 +1,6 @@
 //! One module per place of the app.
 
+pub mod conversion;
 pub mod data;
 pub mod overview;
 pub mod plan;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::book::{Draft, FieldError};
+use crate::report::conversion::{Converted, converted};
 use crate::rules::attribution::earlier_year;
 use crate::rules::{EntryId, Year};
 
@@ -123,6 +124,29 @@ impl Session {
                 });
             }
         }
+    }
+
+    /// How the draft, a conversion, comes to its hours.
+    pub fn converted(self) -> Option<Converted> {
+        let id = match self.form.target.get() {
+            Target::New => None,
+            Target::Existing(id) => Some(id),
+        };
+        self.form.draft.with(|draft| self.book.with(|book| converted(book, draft, id)))
+    }
+
+    /// Fills in the hours, and the subject where the rule names one, once rule and quantity are
+    /// known. The person can still set both otherwise.
+    pub fn compute_converted(self) {
+        let Some(found) = untrack(|| self.converted()) else { return };
+        self.form.draft.update(|draft| {
+            if let Some(hours) = found.hours {
+                draft.hours = hours.to_string();
+            }
+            if let Some(subject) = found.rule.subject {
+                draft.subject = subject.code().into();
+            }
+        });
     }
 
     /// The earlier year that the draft could count for, when its year was left open.

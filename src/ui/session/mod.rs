@@ -4,6 +4,7 @@
 mod acts;
 mod appearance;
 mod books;
+mod conversions;
 mod entry_form;
 mod import_desk;
 mod planning;

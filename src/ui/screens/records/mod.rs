@@ -1,5 +1,6 @@
 //! Records: the table of entries, the form of one entry, and the review of an import.
 
+mod converted;
 mod entry_sheet;
 mod field_views;
 mod filters;
