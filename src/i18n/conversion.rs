@@ -8,7 +8,7 @@ use crate::rules::hours::HoursError;
 
 texts! {
     conversion_title: "折算规则", "Conversion rules";
-    conversion_lead: "皖人社秘〔2025〕109号第四章的折算表不在手头，这里不预置任何数值。把主管部门核定的数填一次并写明出处，以后同类成果按数量算。", "Chapter 4 of 皖人社秘〔2025〕109号 is not in hand, so no figure is preset. Enter once what the office recognised, with its source; achievements of that kind are then computed from a quantity.";
+    conversion_lead: "皖人社秘〔2025〕109号第四章的折算表不在手头，这里不预置任何数值。把主管部门核定的数填一次并写明出处，以后同类成果按数量算。", "The table of conversions (chapter 4 of the province's document 109 of 2025) is not in hand, so no figure is preset. Enter once what the office recognised, with its source; achievements of that kind are then computed from a quantity.";
     conversion_none: "还没有折算规则。", "No conversion rules yet.";
     conversion_add: "添加规则", "Add a rule";
     conversion_blank: "加入空白种类表", "Add the blank kinds";

@@ -130,14 +130,16 @@ mod tests {
     use crate::rules::suggestion::ItemKind;
     use crate::rules::{City, EntryId};
 
-    const TODAY: (u16, u32, u32) = (2026, 11, 21);
-
     fn today() -> Date {
-        day(TODAY.0, TODAY.1, TODAY.2)
+        day(2026, 11, 21)
+    }
+
+    fn this_year() -> Year {
+        Year::of(today()).unwrap()
     }
 
     fn view(book: &Book) -> PlanView {
-        plan_view(book, &Rulebook::shipped(), Year::known(2026), today())
+        plan_view(book, &Rulebook::shipped(), this_year(), today())
     }
 
     /// The suggestion of an empty book, planned.
@@ -215,7 +217,7 @@ mod tests {
         profile.city = City::ALL[0];
         book.set_profile(profile);
         let spring = day(2026, 3, 1);
-        let view = plan_view(&book, &Rulebook::shipped(), Year::known(2026), spring);
+        let view = plan_view(&book, &Rulebook::shipped(), this_year(), spring);
         let years: Vec<u16> = view.years().map(|year| year.earned.rule.year.get()).collect();
         assert_eq!(years, [2025, 2026]);
         assert_eq!(view.timeline.previous_deadline.map(|mark| mark.day), Some(day(2026, 5, 31)));
