@@ -23,6 +23,9 @@ coded! {
     }
 }
 
+/// How the source of a blank rule begins: it says where a figure is to come from, and is none.
+pub const BLANK_MARK: &str = "待填";
+
 /// One field of a rule and what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleError {
@@ -163,7 +166,8 @@ impl RuleDraft {
         };
         let hours_per_unit = hours(RuleField::HoursPerUnit);
         let cap_per_year = hours(RuleField::CapPerYear);
-        if source.is_empty() && (hours_per_unit.is_some() || cap_per_year.is_some()) {
+        let unsourced = source.is_empty() || source.starts_with(BLANK_MARK);
+        if unsourced && (hours_per_unit.is_some() || cap_per_year.is_some()) {
             note(RuleField::Source, RuleErrorKind::SourceMissing);
         }
         crate::order::sort_by_key(&mut errors, |error| error.field);

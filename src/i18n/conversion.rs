@@ -38,7 +38,7 @@ texts! {
     rule_method: "新老办法", "Method";
     rule_source: "出处（文号和条款）", "Source (document and section)";
     rule_error_name_taken: "已有同名规则，请换一个名称。", "Another rule has this name; choose another.";
-    rule_error_source: "填了数值，就要写明出处。", "A figure needs its source.";
+    rule_error_source: "填了数值，就要写明出处（“待填”不算）。", "A figure needs its source; “to be filled in” is none.";
     method_new: "新人新办法", "New method";
     method_old: "老人老办法", "Old method";
     method_unknown: "不详", "Not known";

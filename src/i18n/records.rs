@@ -30,7 +30,7 @@ texts! {
     delete_of(title: &str): "删除 {title}", "Delete {title}";
     column_actions: "操作", "Actions";
 
-    quick_label: "一行快录：日期、名称、学时、科目，顺序随意，回车添加", "Quick entry: date, title, hours and subject in any order; Enter adds it";
+    quick_label: "一行快录（回车添加）", "Quick entry (Enter adds it)";
     quick_example: "例：2026-03-05 机器学习培训 6学时 专业", "e.g. 2026-03-05 Machine learning 6h professional";
     quick_add: "添加", "Add";
     quick_repeat: "重复上一条", "Repeat the last";

@@ -68,8 +68,11 @@ fn a_rule_is_checked_field_by_field() {
     };
     assert_eq!(wrong(RuleDraft::default(), &[]), [(RuleField::Name, RuleErrorKind::Required)]);
     assert_eq!(wrong(draft(), &["省级期刊论文"]), [(RuleField::Name, RuleErrorKind::NameTaken)]);
-    let unsourced = RuleDraft { source: " ".into(), ..draft() };
-    assert_eq!(wrong(unsourced, &[]), [(RuleField::Source, RuleErrorKind::SourceMissing)]);
+    // Where a figure is to be looked up is not where it came from.
+    for source in [" ", "待填：见某文件第四章"] {
+        let unsourced = RuleDraft { source: source.into(), ..draft() };
+        assert_eq!(wrong(unsourced, &[]), [(RuleField::Source, RuleErrorKind::SourceMissing)]);
+    }
     let odd = RuleDraft {
         unit: "篇".into(),
         hours_per_unit: "十".into(),

@@ -92,7 +92,11 @@ fn the_shipped_pack_has_kinds_and_no_figure() {
     assert_eq!(rules.len(), 10);
     for rule in &rules {
         assert!(rule.hours_per_unit.is_none() && rule.cap_per_year.is_none() && rule.subject.is_none());
-        assert!(rule.source.starts_with("待填") && rule.source.contains("109号"), "{}", rule.source);
+        assert!(
+            rule.source.starts_with(crate::book::conversion::BLANK_MARK) && rule.source.contains("109号"),
+            "{}",
+            rule.source
+        );
     }
     assert!(!BLANK.contains("hours-per-unit") && !BLANK.contains("cap-per-year"));
     assert!(read(BLANK, &Book::default()).is_ok());
@@ -150,6 +154,7 @@ proptest! {
     fn what_is_written_is_read_again(hundredths in 1u64..=999_999, capped in any::<bool>()) {
         let mut rule = blank_rules().remove(0);
         rule.hours_per_unit = Some(Hours::from_hundredths(hundredths));
+        rule.source = "核定".into();
         rule.cap_per_year = capped.then(|| Hours::whole(30));
         let text = write(&[rule.clone()], "我的规则", "本人", "2026-11-21");
         let pack = read(&text, &Book::default()).unwrap();

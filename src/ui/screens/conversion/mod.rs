@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::book::RuleDraft;
 use crate::exchange::pack::blank_rules;
 use crate::i18n::Lang;
+use crate::rules::conversion::Method;
 use crate::rules::{Confidence, ConversionRule};
 use crate::ui::export::download_pack;
 use crate::ui::session::{Session, lang};
@@ -92,7 +93,10 @@ fn row(session: Session, lang: Lang, rule: &ConversionRule, editing: RwSignal<Op
         None => lang.conversion_no_cap().to_owned(),
     };
     let subject = rule.subject.map_or(lang.conversion_any_subject(), |subject| lang.subject(subject));
-    let facts = [rule.kind.as_str(), &cap, subject, lang.method(rule.method)];
+    // What says nothing beside the rest is left out.
+    let kind = if rule.kind == rule.name { "" } else { rule.kind.as_str() };
+    let method = if rule.method == Method::Unknown { "" } else { lang.method(rule.method) };
+    let facts = [kind, &cap, subject, method];
     let facts = facts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let (name, removed) = (rule.name.clone(), rule.name.clone());
     let draft = RuleDraft::from_rule(rule);

@@ -3,34 +3,37 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::report::plan::PlannedRow;
 use crate::report::timeline::{Mark, Span, Timeline};
 use crate::rules::Subject;
 use crate::ui::session::lang;
 
-/// Heights in pixels: the months, then the line, then a lane per entry, then the names of days.
+/// Heights in pixels: the months, then the line, then a lane per entry, then the names of days in
+/// two rows, so that they stay apart on a phone.
 const AXIS: usize = 34;
 const LANE: usize = 26;
-const FOOT: usize = 22;
+const FOOT: usize = 38;
 
 fn percent(at: u16) -> String {
     format!("{}.{}%", at / 10, at % 10)
 }
 
-pub fn drawing(line: &Timeline, rows: &[PlannedRow]) -> AnyView {
+pub fn drawing(line: &Timeline) -> AnyView {
     let lang = lang();
     let bottom = AXIS + 8 + LANE * line.spans.len();
     let height = bottom + FOOT;
     let alt = lang.plan_timeline_alt(&line.first.day.to_string(), &line.last.day.to_string());
     let months = line.months.iter().map(month).collect_view();
-    let lanes =
-        line.spans.iter().zip(rows).enumerate().map(|(index, (span, _))| lane(index, span)).collect_view();
+    let lanes = line.spans.iter().enumerate().map(|(index, span)| lane(index, span)).collect_view();
     let day = |mark: Mark| lang.day(mark.day, line.first.day);
-    let due = [Some(line.professional_deadline), Some(line.public_deadline), line.previous_deadline];
+    let (upper, lower) = (height - 22, height - 6);
+    let due = [
+        (Some(line.professional_deadline), upper),
+        (line.previous_deadline, upper),
+        (Some(line.public_deadline), lower),
+    ];
     let due = due
         .into_iter()
-        .flatten()
-        .map(|mark| upright("plan-due", mark, AXIS, bottom, height - 6, day(mark)))
+        .filter_map(|(mark, text_at)| Some(upright("plan-due", mark?, AXIS, bottom, text_at, day(mark?))))
         .collect_view();
     let today =
         line.today.map(|mark| upright("plan-now", mark, 18, bottom, 12, lang.plan_today().to_owned()));
@@ -92,12 +95,13 @@ fn lane(index: usize, span: &Span) -> AnyView {
         Subject::Public => "plan-span pub",
     };
     // Kept inside, so that no number is cut off at the ends.
-    let at = percent(span.to.clamp(14, 986));
+    let inside = |at: u16| percent(at.clamp(14, 986));
+    let (from, to) = (inside(span.from), inside(span.to));
     view! {
         <g class=class>
-            <line x1=percent(span.from) x2=percent(span.to) y1=y.to_string() y2=y.to_string() />
-            <circle cx=at.clone() cy=y.to_string() r="10" />
-            <text x=at y=(y + 4).to_string() text-anchor="middle">{(index + 1).to_string()}</text>
+            <line x1=from x2=to.clone() y1=y.to_string() y2=y.to_string() />
+            <circle cx=to.clone() cy=y.to_string() r="10" />
+            <text x=to y=(y + 4).to_string() text-anchor="middle">{(index + 1).to_string()}</text>
         </g>
     }
     .into_any()

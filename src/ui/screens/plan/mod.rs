@@ -64,7 +64,7 @@ pub fn Plan() -> impl IntoView {
         <suggestion::Suggestion view=view />
         <section class="card">
             <h2>{lang.plan_list()}</h2>
-            {move || view.with(|view| drawing::drawing(&view.timeline, &view.rows))}
+            {move || view.with(|view| drawing::drawing(&view.timeline))}
             {move || view.with(|view| list::list(&view.rows))}
         </section>
         {move || view.with(pace::pace)}
