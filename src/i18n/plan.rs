@@ -53,6 +53,7 @@ texts! {
     suggest_prefer_public: "学公需", "public study";
     suggest_prefer_surplus: "多学专业来顶（通知写明可以）", "surplus professional hours (as the notice states)";
     suggest_surplus_caution: "多学专业来顶公需：本市本年通知没写，先问窗口，所以没有放进建议。", "Surplus professional hours in place of public ones: not stated for this city and year. Ask the window first; the suggestion leaves it out.";
+    suggest_exam(hours: &str): "已学的 {hours} 学时只差考试合格：先去考，不必另学。", "{hours} hours already studied only lack a passed exam: sit it before studying anew.";
     suggest_for_year(year: u16): "{year} 年度", "{year}";
     item_professional: "专业科目培训", "Professional study";
     item_surplus: "专业科目培训（顶公需）", "Professional study (stands in for public)";

@@ -11,7 +11,7 @@ use crate::rules::steps::{Step, steps};
 use crate::rules::suggestion::{Outlook, Prefer, suggest, surplus};
 use crate::rules::year::Reason;
 use crate::rules::{
-    Assessment, ConversionRule, Date, Entry, Hours, Ledger, Rule, Rulebook, Status, View, Year,
+    Assessment, ConversionRule, Date, Entry, Hours, Ledger, Outcome, Rule, Rulebook, Status, View, Year,
 };
 
 /// Everything that the plan screen shows.
@@ -35,6 +35,8 @@ pub struct PlannedYear {
     pub steps: Vec<Step>,
     /// Whether surplus professional hours could stand in for what the plan still lacks.
     pub surplus: Option<bool>,
+    /// Hours studied that only wait for their exam: to sit it is less than to study anew.
+    pub exam_pending: Hours,
 }
 
 /// A planned entry and what it would change.
@@ -92,7 +94,14 @@ pub fn plan_view(book: &Book, rulebook: &Rulebook, year: Year, today: Date) -> P
 fn planned_year(ledger: &Ledger, rule: Rule, today: Date) -> PlannedYear {
     let earned = ledger.assess(rule.clone(), today, View::Earned);
     let projected = ledger.assess(rule, today, View::WithPlan);
-    PlannedYear { steps: steps(&earned), surplus: surplus(&projected), earned, projected }
+    let pending = ledger.entries(earned.rule.year).iter().filter(|entry| {
+        let line = earned.lines.iter().find(|line| line.entry == entry.id);
+        let uncounted = line.and_then(|line| line.uncounted.as_ref());
+        entry.outcome == Outcome::NotAssessed
+            && uncounted.is_some_and(|uncounted| uncounted.reason == Reason::ExamNotPassed)
+    });
+    let exam_pending = pending.map(|entry| entry.hours).sum();
+    PlannedYear { steps: steps(&earned), surplus: surplus(&projected), exam_pending, earned, projected }
 }
 
 /// The year's planned entries in order of completion, each with what it adds to those before it.
@@ -182,6 +191,27 @@ mod tests {
         // On the same day and under the same title the shorter one is taken first.
         let over = Some(Reason::OverOnlineCeiling);
         assert_eq!(effects, [effect(60, None, 90, 30), effect(10, None, 30, 20), effect(20, over, 20, 0)]);
+    }
+
+    #[test]
+    fn study_that_only_waits_for_its_exam_is_told_apart() {
+        let mut book = planned_book();
+        let base = book.entry(EntryId(2)).unwrap().as_ref().clone();
+        let studied = |id, hours, outcome| Entry {
+            id: EntryId(id),
+            hours: Hours::whole(hours),
+            end: today(),
+            status: Status::Completed,
+            outcome,
+            ..base.clone()
+        };
+        book.put([
+            studied(4, 12, Outcome::NotAssessed),
+            studied(5, 7, Outcome::Failed),
+            studied(6, 5, Outcome::Passed),
+        ]);
+        assert_eq!(view(&book).chosen.exam_pending, Hours::whole(12));
+        assert_eq!(view(&Book::default()).chosen.exam_pending, Hours::ZERO);
     }
 
     #[test]

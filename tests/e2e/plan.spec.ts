@@ -79,6 +79,14 @@ test('what the plan already covers is not suggested again, and the bases only up
   expect(await app.values('pace-row')).toEqual(['professional:3.5:15.3', 'any:0.2:0.5']);
 });
 
+test('study that only lacks its exam is pointed out before more is suggested', async ({ app }) => {
+  await app.open('records');
+  await app.import(table([professional(2026, 60), publicStudy(2026, 30, { 考核结果: '未考核' })]));
+  await app.go('plan');
+  await app.id('suggest').click();
+  await expect(app.id('suggest-exam')).toHaveAttribute('data-value', '30');
+});
+
 test('an entry is moved by the week from the keyboard, keeps the focus, and says what that changes', async ({ app, page }) => {
   await app.open('records');
   await app.import(table([professional(2026, 20, { 项目名称: '年底培训', 开始日期: '2026-12-24', 结束日期: '2026-12-28', 状态: '计划' })]));

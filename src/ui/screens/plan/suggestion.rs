@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::PlanView;
+use crate::rules::Hours;
 use crate::rules::suggestion::{Item, Outlook, Prefer, suggest_for};
 use crate::ui::atoms::clause_chips;
 use crate::ui::session::{Session, lang};
@@ -23,6 +24,12 @@ pub fn Suggestion(view: Memo<PlanView>) -> impl IntoView {
     let body = move || {
         let items = items.get();
         let surplus = view.with(|view| view.chosen.surplus);
+        let pending: Hours = view.with(|view| view.years().map(|year| year.exam_pending).sum());
+        let pending = (!pending.is_zero()).then(|| {
+            let hours = pending.to_string();
+            let text = lang.suggest_exam(&hours);
+            view! { <p class="hint" data-testid="suggest-exam" data-value=hours>{text}</p> }
+        });
         let closed = view.with(|view| view.chosen.outlook(Prefer::Public) == Outlook::Closed);
         let choice = (surplus == Some(true)).then(|| preference(lang, prefer));
         let caution = (surplus == Some(false)).then(
@@ -35,6 +42,7 @@ pub fn Suggestion(view: Memo<PlanView>) -> impl IntoView {
         let rows = items.iter().map(|item| row(session, lang, item)).collect_view();
         let count = lang.entries(items.len());
         view! {
+            {pending}
             <p class="soft">{lang.suggest_dates()}</p>
             {choice}
             <ol class="plain suggestion">{rows}</ol>
