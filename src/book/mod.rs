@@ -3,6 +3,7 @@
 
 mod change;
 mod check;
+pub mod conversion;
 pub mod draft;
 pub mod field;
 mod history;
@@ -16,6 +17,7 @@ use crate::rules::{ConversionRule, Entry, EntryId};
 
 pub use change::{Change, EntryChange};
 pub use check::{TEXT_MAX_CHARS, TITLE_MAX_CHARS};
+pub use conversion::{Recomputed, RuleDraft, RuleError, RuleErrorKind, RuleField};
 pub use draft::{CheckedEntry, Draft};
 pub use field::{Field, FieldError, FieldErrorKind};
 pub use history::History;

@@ -10,6 +10,8 @@ pub mod cells;
 pub mod columns;
 pub mod finding;
 pub mod import;
+pub mod one_line;
+pub mod pack;
 pub mod table;
 pub mod text;
 mod twins;

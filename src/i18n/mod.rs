@@ -1,9 +1,11 @@
 //! Everything the program says, in both languages. A text is declared once with its Chinese and
 //! its English form; leaving one out does not compile.
 
+mod conversion;
 mod cycle;
 mod data;
 mod overview;
+mod plan;
 mod problems;
 mod records;
 mod rules;

@@ -30,6 +30,12 @@ texts! {
     delete_of(title: &str): "删除 {title}", "Delete {title}";
     column_actions: "操作", "Actions";
 
+    quick_label: "一行快录（回车添加）", "Quick entry (Enter adds it)";
+    quick_example: "例：2026-03-05 机器学习培训 6学时 专业", "e.g. 2026-03-05 Machine learning 6h professional";
+    quick_add: "添加", "Add";
+    quick_repeat: "重复上一条", "Repeat the last";
+    quick_form: "在表单里补全", "Complete it in the form";
+
     form_new: "添加记录", "Add an entry";
     form_edit: "修改记录", "Edit the entry";
     form_save: "保存", "Save";

@@ -9,10 +9,12 @@ texts! {
     navigation: "主导航", "Main navigation";
     nav_overview: "总览", "Overview";
     nav_records: "学时记录", "Records";
+    nav_plan: "年度规划", "Plan";
     nav_rules: "规则依据", "Rules";
     nav_data: "数据与设置", "Data";
     nav_overview_short: "总览", "Overview";
     nav_records_short: "记录", "Records";
+    nav_plan_short: "规划", "Plan";
     nav_rules_short: "规则", "Rules";
     nav_data_short: "数据", "Data";
     not_found: "没有这个页面", "No such page";

@@ -25,6 +25,14 @@ pub struct ConversionRule {
     pub source: String,
 }
 
+impl ConversionRule {
+    /// Hours for so many units, rounded down to hundredths; `None` while the rule has no figure.
+    pub fn hours_for(&self, quantity: Hours) -> Option<Hours> {
+        let each = self.hours_per_unit?.hundredths();
+        Some(Hours::from_hundredths(each.saturating_mul(quantity.hundredths()) / 100))
+    }
+}
+
 coded! {
     /// What a conversion rule counts.
     Unit {

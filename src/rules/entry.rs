@@ -33,6 +33,21 @@ pub struct Entry {
     pub remarks: String,
 }
 
+impl Entry {
+    /// The same, so many days later or earlier; `None` beyond the years that the rules know.
+    pub fn moved_by(&self, days: i64) -> Option<Entry> {
+        let moved = |date: Date| {
+            let date = date.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+            Year::of(date).map(|_| date)
+        };
+        let start = match self.start {
+            Some(start) => Some(moved(start)?),
+            None => None,
+        };
+        Some(Entry { start, end: moved(self.end)?, ..self.clone() })
+    }
+}
+
 /// Which conversion rule an entry uses, and how much of it: "2 papers".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConversionUse {

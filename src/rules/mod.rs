@@ -14,6 +14,7 @@ pub mod remedy;
 pub mod rulebook;
 pub mod stamp_route;
 pub mod steps;
+pub mod suggestion;
 pub mod year;
 
 pub use clause::{Clause, Confidence, Document};

@@ -129,6 +129,16 @@ pub fn pace_per_week(hours: Hours, days_left: i64) -> Hours {
     Hours::from_hundredths(tenths * 10).min(hours)
 }
 
+/// The same for a month of 365/12 days; within the last 31 days, all of it.
+pub fn pace_per_month(hours: Hours, days_left: i64) -> Hours {
+    let days = u64::try_from(days_left).unwrap_or(0);
+    if days <= 31 {
+        return hours;
+    }
+    let tenths = (hours.hundredths() * 365).div_ceil(days * 12 * 10);
+    Hours::from_hundredths(tenths * 10).min(hours)
+}
+
 fn professional_routes(assessment: &Assessment) -> Vec<OpenRoute> {
     let base = &assessment.rule.base;
     let study = [&base.forms[..], &base.filing].concat();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::exchange::backup::book_as_json;
+use crate::exchange::pack;
 use crate::store::quarantined;
 use crate::store::web::WebStorage;
 use crate::ui::clock;
@@ -21,6 +22,17 @@ pub fn download_quarantine(_session: Session) {
     let text: Vec<String> =
         found.into_iter().map(|item| format!("# {} · {}\n{}\n", item.origin, item.when, item.text)).collect();
     save_text(&format!("xueshi-unreadable-{}.txt", clock::today()), "text/plain", &text.join("\n"));
+}
+
+/// The conversion rules as a pack to hand on, published by the person's unit.
+pub fn download_pack(session: Session) {
+    let lang = session.language.get_untracked();
+    let text = session.book.with_untracked(|book| {
+        let unit = Some(book.profile().unit.as_str()).filter(|unit| !unit.is_empty());
+        let publisher = unit.unwrap_or(lang.pack_own_publisher());
+        pack::write(book.conversions(), lang.pack_own_title(), publisher, &clock::today().to_string())
+    });
+    save_text(&format!("xueshi-rules-{}.json", clock::today()), "application/json", &text);
 }
 
 /// Offers a text as a download. Where downloads are dead the browser says so itself.

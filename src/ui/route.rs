@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Place {
     Overview,
     Records,
+    Plan,
     Eligibility,
     Pack,
     Rules,
@@ -15,8 +16,15 @@ pub enum Place {
 
 impl Place {
     /// In the order of the navigation.
-    pub const ALL: [Place; 6] =
-        [Place::Overview, Place::Records, Place::Eligibility, Place::Pack, Place::Rules, Place::Data];
+    pub const ALL: [Place; 7] = [
+        Place::Overview,
+        Place::Records,
+        Place::Plan,
+        Place::Eligibility,
+        Place::Pack,
+        Place::Rules,
+        Place::Data,
+    ];
 
     /// Whether a phone keeps the place behind "more".
     pub const fn is_behind_more(self) -> bool {
@@ -27,6 +35,7 @@ impl Place {
         match self {
             Place::Overview => "#/",
             Place::Records => "#/records",
+            Place::Plan => "#/plan",
             Place::Eligibility => "#/eligibility",
             Place::Pack => "#/pack",
             Place::Rules => "#/rules",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;
 use super::route::{Place, follow_address, go};
-use super::screens::{data, eligibility, overview, pack, records, rules};
+use super::screens::{data, eligibility, overview, pack, plan, records, rules};
 use super::session::{SaveState, Session, lang};
 use crate::i18n::Lang;
 
@@ -34,6 +34,7 @@ fn place_icon(place: Place) -> Icon {
     match place {
         Place::Overview => Icon::House,
         Place::Records => Icon::Lines,
+        Place::Plan => Icon::Days,
         Place::Eligibility => Icon::Ticks,
         Place::Pack => Icon::Seal,
         Place::Rules => Icon::Book,
@@ -45,6 +46,7 @@ fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
     match place {
         Place::Overview => (lang.nav_overview(), lang.nav_overview_short()),
         Place::Records => (lang.nav_records(), lang.nav_records_short()),
+        Place::Plan => (lang.nav_plan(), lang.nav_plan_short()),
         Place::Eligibility => (lang.nav_eligibility(), lang.nav_eligibility_short()),
         Place::Pack => (lang.nav_pack(), lang.nav_pack_short()),
         Place::Rules => (lang.nav_rules(), lang.nav_rules_short()),
@@ -83,6 +85,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
                     Some(Place::Records) => view! { <records::Records /> }.into_any(),
+                    Some(Place::Plan) => view! { <plan::Plan /> }.into_any(),
                     Some(Place::Eligibility) => view! { <eligibility::Eligibility /> }.into_any(),
                     Some(Place::Pack) => view! { <pack::Pack /> }.into_any(),
                     Some(Place::Rules) => view! { <rules::Rules /> }.into_any(),

@@ -15,6 +15,7 @@ mod readings;
 mod remedies;
 mod reprints;
 mod routes;
+mod suggestions;
 mod title_check;
 mod worked_cases;
 mod year_edges;

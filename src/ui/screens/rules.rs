@@ -79,6 +79,7 @@ pub fn Rules() -> impl IntoView {
             {figures}
             <p class="soft">{lang.confidence_legend()}</p>
         </section>
+        <super::conversion::Conversions />
         <section class="card">
             <h2>{lang.clause_official_text()}</h2>
             <ul class="plain clauses">{clauses(true)}</ul>

@@ -10,7 +10,11 @@ use crate::store::Reason;
 
 impl Session {
     /// Carries out a verb, remembers how to undo it, saves it and says so.
-    fn act(self, verb: impl FnOnce(&mut Book) -> Change, says: impl FnOnce(Lang, &Change) -> String) {
+    pub(super) fn act(
+        self,
+        verb: impl FnOnce(&mut Book) -> Change,
+        says: impl FnOnce(Lang, &Change) -> String,
+    ) {
         let change = self.book.try_update(verb).unwrap_or_default();
         if change.is_empty() {
             return;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::book::{Draft, FieldError};
+use crate::report::conversion::{Converted, converted};
 use crate::rules::attribution::earlier_year;
 use crate::rules::{EntryId, Year};
 
@@ -42,7 +43,7 @@ impl EntryForm {
     }
 
     /// Shows the form. A touched draft for the same target is taken up again.
-    fn show(self, target: Target, draft: Draft) {
+    pub(super) fn show(self, target: Target, draft: Draft) {
         if !(self.target.get_untracked() == target && self.is_touched()) {
             self.target.set(target);
             self.began_with.set_value(draft.clone());
@@ -67,15 +68,25 @@ impl EntryForm {
 
 impl Session {
     pub fn new_entry(self) {
-        let fresh = Draft {
+        self.form.show(Target::New, Session::fresh_draft());
+    }
+
+    /// What the form of a new entry begins with.
+    pub(super) fn fresh_draft() -> Draft {
+        Draft {
             subject: "professional".into(),
             route: "class".into(),
             outcome: "none".into(),
             status: "completed".into(),
             filing: "unknown".into(),
             ..Draft::default()
-        };
-        self.form.show(Target::New, fresh);
+        }
+    }
+
+    /// The form, filled in as far as a line could be read.
+    pub fn new_entry_from(self, draft: Draft) {
+        self.form.close_for_good();
+        self.form.show(Target::New, draft);
     }
 
     pub fn edit_entry(self, id: EntryId) {
@@ -113,6 +124,29 @@ impl Session {
                 });
             }
         }
+    }
+
+    /// How the draft, a conversion, comes to its hours.
+    pub fn converted(self) -> Option<Converted> {
+        let id = match self.form.target.get() {
+            Target::New => None,
+            Target::Existing(id) => Some(id),
+        };
+        self.form.draft.with(|draft| self.book.with(|book| converted(book, draft, id)))
+    }
+
+    /// Fills in the hours, and the subject where the rule names one, once rule and quantity are
+    /// known. The person can still set both otherwise.
+    pub fn compute_converted(self) {
+        let Some(found) = untrack(|| self.converted()) else { return };
+        self.form.draft.update(|draft| {
+            if let Some(hours) = found.hours {
+                draft.hours = hours.to_string();
+            }
+            if let Some(subject) = found.rule.subject {
+                draft.subject = subject.code().into();
+            }
+        });
     }
 
     /// The earlier year that the draft could count for, when its year was left open.

@@ -4,8 +4,10 @@
 mod acts;
 mod appearance;
 mod books;
+mod conversions;
 mod entry_form;
 mod import_desk;
+mod planning;
 mod recovery;
 mod saving;
 

@@ -22,8 +22,8 @@ export type Figures = Record<keyof typeof FIGURES, string>;
 /** A year's figures carry the prefix `prev-` where it stands beside the chosen one. */
 export type Which = '' | 'prev-';
 
-export type Screen = '' | 'records' | 'eligibility' | 'pack' | 'rules' | 'data';
-export const SCREENS: Screen[] = ['', 'records', 'eligibility', 'pack', 'rules', 'data'];
+export type Screen = '' | 'records' | 'plan' | 'eligibility' | 'pack' | 'rules' | 'data';
+export const SCREENS: Screen[] = ['', 'records', 'plan', 'eligibility', 'pack', 'rules', 'data'];
 
 /** Moves the clock to 10:00 of a day in China, or to a given moment. */
 export function setClock(context: BrowserContext, moment: string): Promise<void> {

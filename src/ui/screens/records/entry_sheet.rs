@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::field_views::{choice, date, long_text, text};
+use super::converted;
+use super::field_views::{choice, date, long_text, text, text_with};
 use crate::book::Field;
 use crate::rules::{Filing, Form, Hours, Outcome, Route, Status, Subject, Year};
 use crate::ui::atoms::{Dialog, choices, clause_chips};
@@ -61,8 +62,9 @@ fn form() -> AnyView {
                 {text(Field::Certificate, "")}
                 {choice(Field::Filing, choices(Filing::ALL, Filing::code, |filing| lang.filing(filing)))}
                 <Show when=move || session.form.draft.with(|draft| draft.route == Route::Conversion.code())>
-                    {text(Field::ConversionRule, "")}
+                    {text_with(Field::ConversionRule, "", "conversion-rules")}
                     {text(Field::ConversionQuantity, "")}
+                    {converted::converted()}
                 </Show>
                 {text(Field::Evidence, "")}
                 {long_text(Field::Remarks)}

@@ -8,6 +8,9 @@ use crate::ui::session::{Session, lang};
 
 fn set(session: Session, field: Field, text: String) {
     session.form.draft.update(|draft| *draft.get_mut(field) = text);
+    if matches!(field, Field::ConversionRule | Field::ConversionQuantity) {
+        session.compute_converted();
+    }
     // Once saving was tried, the notes under the fields follow what is typed.
     if session.form.errors.with_untracked(|errors| !errors.is_empty()) {
         let today = session.today.get_untracked();
@@ -45,6 +48,11 @@ fn frame(session: Session, field: Field, class: &'static str, control: AnyView) 
 
 /// A field that is typed.
 pub fn text(field: Field, hint: &'static str) -> AnyView {
+    text_with(field, hint, "")
+}
+
+/// The same, with a `<datalist>` of the page to choose from.
+pub fn text_with(field: Field, hint: &'static str, list: &'static str) -> AnyView {
     let session = Session::get();
     let value = move || session.form.draft.with(|draft| draft.get(field).to_owned());
     let invalid = move || problem(session, field).is_some();
@@ -57,6 +65,7 @@ pub fn text(field: Field, hint: &'static str) -> AnyView {
             inputmode=mode
             autocomplete="off"
             placeholder=hint
+            list=(!list.is_empty()).then_some(list)
             prop:value=value
             aria-invalid=move || invalid().to_string()
             aria-describedby=format!("err-{}", field.code())

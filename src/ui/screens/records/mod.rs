@@ -1,10 +1,12 @@
 //! Records: the table of entries, the form of one entry, and the review of an import.
 
+mod converted;
 mod entry_sheet;
 mod field_views;
 mod filters;
 mod import_rows;
 mod import_sheet;
+mod quick;
 mod table;
 
 use leptos::prelude::*;
@@ -38,6 +40,7 @@ pub fn Records() -> impl IntoView {
                 {lang.add_entry()}
             </button>
         </header>
+        <quick::QuickEntry />
         {filters::filters(filter, sort, limit)}
         <section class="card flush">
             {move || found.with(|years| table::table(years, limit, filter))}

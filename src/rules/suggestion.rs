@@ -1,0 +1,195 @@
+//! The fewest hours that reach a year's verdict, as a plan: what, how much, by when, which way.
+//!
+//! The [`steps`] say what is missing; this makes items of them that can be carried out.
+
+use super::clause::Clause;
+use super::date::{Date, Year};
+use super::entry::{Base, Entry, EntryId, Filing, Form, Outcome, Route, Status, Subject, coded};
+use super::hours::Hours;
+use super::rulebook::Transfer;
+use super::steps::{Step, StepKind, Way, steps};
+use super::year::Assessment;
+
+coded! {
+    /// How the hours of one item are to be come by.
+    ItemKind {
+        /// Professional study in any of the forms.
+        Professional = "professional",
+        /// Professional study beyond the requirement, in place of public hours.
+        Surplus = "surplus",
+        /// The four online bases, up to what is left of their ceiling.
+        Bases = "bases",
+        Courseware = "courseware",
+    }
+}
+
+coded! {
+    /// How hours that may be of either kind are suggested.
+    Prefer {
+        Public = "public",
+        /// Surplus professional hours, where a notice documents that they may stand in.
+        Surplus = "surplus",
+    }
+}
+
+/// One entry to plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The attribution year.
+    pub year: Year,
+    pub kind: ItemKind,
+    pub hours: Hours,
+    /// The last day on which it still helps.
+    pub by: Date,
+    /// The base to study on, for [`ItemKind::Bases`].
+    pub base: Option<Base>,
+    pub sources: Vec<Clause>,
+}
+
+/// What a year still asks of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    /// Nothing: the hours are enough.
+    Enough,
+    /// These items, the earliest day first; their hours are the fewest that reach the verdict.
+    Open(Vec<Item>),
+    /// Something is missing that can no longer be earned.
+    Closed,
+}
+
+impl Outlook {
+    pub fn items(&self) -> &[Item] {
+        match self {
+            Outlook::Open(items) => items,
+            Outlook::Enough | Outlook::Closed => &[],
+        }
+    }
+}
+
+/// Whether surplus professional hours could stand in for some of what is missing: `Some(true)`
+/// where a notice documents it, `Some(false)` where the window must be asked first.
+pub fn surplus(assessment: &Assessment) -> Option<bool> {
+    let in_time = assessment.today <= assessment.rule.professional_deadline.value;
+    match &assessment.rule.transfer {
+        _ if assessment.needs.any.is_zero() || !in_time => None,
+        Transfer::None => None,
+        Transfer::Undocumented(_) => Some(false),
+        Transfer::Documented(_) => Some(true),
+    }
+}
+
+/// The smallest set of hours that reaches the verdict, given what the assessment counts: with the
+/// plan, when that is assessed. Public hours go to the four bases first, then to courseware.
+pub fn suggest(assessment: &Assessment, prefer: Prefer) -> Outlook {
+    let Assessment { rule, needs, today, .. } = assessment;
+    if needs.sum().is_zero() {
+        return Outlook::Enough;
+    }
+    let professional_over = !needs.professional.is_zero() && *today > rule.professional_deadline.value;
+    if professional_over || *today > rule.public_deadline.value {
+        return Outlook::Closed;
+    }
+    let instead = prefer == Prefer::Surplus && surplus(assessment) == Some(true);
+    let mut items = Vec::new();
+    let mut bases_used = Hours::ZERO;
+    for step in steps(assessment) {
+        match step.kind {
+            StepKind::Professional => items.push(professional(assessment, &step, ItemKind::Professional)),
+            StepKind::Any if instead => items.push(professional(assessment, &step, ItemKind::Surplus)),
+            StepKind::Public | StepKind::Any => items.extend(public(assessment, &step, &mut bases_used)),
+        }
+    }
+    crate::order::sort_by_key(&mut items, |item| (item.by, item.kind));
+    Outlook::Open(items)
+}
+
+/// The plan for both years that are open: the previous year's window closes first.
+pub fn suggest_for(years: &[&Assessment], prefer: Prefer) -> Vec<Item> {
+    let mut items: Vec<Item> = years.iter().flat_map(|year| suggest(year, prefer).items().to_vec()).collect();
+    crate::order::sort_by_key(&mut items, |item| (item.year, item.by, item.kind));
+    items
+}
+
+fn professional(assessment: &Assessment, step: &Step, kind: ItemKind) -> Item {
+    let rule = &assessment.rule;
+    let why = if kind == ItemKind::Surplus { rule.transfer.sources() } else { &step.sources };
+    Item {
+        year: rule.year,
+        kind,
+        hours: step.hours,
+        by: rule.professional_deadline.value,
+        base: None,
+        sources: why.to_vec(),
+    }
+}
+
+fn public<'a>(
+    assessment: &'a Assessment,
+    step: &'a Step,
+    bases_used: &mut Hours,
+) -> impl Iterator<Item = Item> + 'a {
+    let bases = step.routes.iter().find_map(|route| match route.way {
+        Way::Bases { left } => Some(left.map_or(step.hours, |left| (left - *bases_used).min(step.hours))),
+        _ => None,
+    });
+    let on_bases = bases.unwrap_or(Hours::ZERO);
+    *bases_used += on_bases;
+    let base = &assessment.rule.base;
+    [
+        (ItemKind::Bases, on_bases, Some(next_base(assessment)), &base.exam),
+        (ItemKind::Courseware, step.hours - on_bases, None, &base.courseware),
+    ]
+    .into_iter()
+    .filter(|(_, hours, ..)| !hours.is_zero())
+    .map(move |(kind, hours, base, sources)| Item {
+        year: assessment.rule.year,
+        kind,
+        hours,
+        by: step.last_day,
+        base,
+        sources: [&sources[..], &assessment.rule.public_deadline.sources].concat(),
+    })
+}
+
+/// The first of the four bases on which nothing was studied for this year.
+fn next_base(assessment: &Assessment) -> Base {
+    let used = |base: &&Base| assessment.lines.iter().any(|line| line.route == Route::Base(**base));
+    *Base::ALL.iter().find(|base| !used(base)).unwrap_or(&Base::AhOpenUniversity)
+}
+
+impl Item {
+    pub const fn subject(&self) -> Subject {
+        match self.kind {
+            ItemKind::Professional | ItemKind::Surplus => Subject::Professional,
+            ItemKind::Bases | ItemKind::Courseware => Subject::Public,
+        }
+    }
+
+    /// The entry that plans it, on its last day.
+    pub fn as_planned(&self, id: EntryId, title: String) -> Entry {
+        let (form, route) = match (self.kind, self.base) {
+            (ItemKind::Professional | ItemKind::Surplus, _) => (Form::Class, Route::Class),
+            (ItemKind::Courseware, _) | (_, None) => (Form::Online, Route::Courseware),
+            (ItemKind::Bases, Some(base)) => (Form::Online, Route::Base(base)),
+        };
+        Entry {
+            id,
+            year: self.year,
+            title,
+            subject: self.subject(),
+            form,
+            route,
+            organiser: String::new(),
+            start: None,
+            end: self.by,
+            hours: self.hours,
+            outcome: Outcome::NotAssessed,
+            certificate: String::new(),
+            status: Status::Planned,
+            filing: Filing::Unknown,
+            conversion: None,
+            evidence: String::new(),
+            remarks: String::new(),
+        }
+    }
+}
