@@ -27,10 +27,10 @@ texts! {
     plan_for_year(year: u16): "记到 {year} 年度", "for {year}";
     plan_earlier: "− 周", "− week";
     plan_later: "+ 周", "+ week";
-    plan_earlier_of(title: &str): "{title} 提前一周", "{title}: a week earlier";
-    plan_later_of(title: &str): "{title} 推后一周", "{title}: a week later";
+    plan_earlier_of(title: &str): "− 周：{title} 提前一周", "− week: {title}, a week earlier";
+    plan_later_of(title: &str): "+ 周：{title} 推后一周", "+ week: {title}, a week later";
     plan_complete: "完成", "Done";
-    plan_complete_of(title: &str): "{title} 已完成", "{title}: done";
+    plan_complete_of(title: &str): "完成：{title}", "Done: {title}";
     plan_moved(title: &str, day: &str): "“{title}”改到 {day}", "“{title}” moved to {day}";
     plan_taken(entries: &str): "已列入计划 {entries}", "Planned {entries}";
     plan_timeline: "时间线", "Timeline";

@@ -58,6 +58,9 @@ async function everywhere(app: App, look: (place: string) => Promise<void>): Pro
   await app.importRows();
   await look('import');
   await app.page.keyboard.press('Escape');
+  // The plan shows the year that the overview was left at.
+  await app.go('');
+  await app.chooseYear('2026');
   for (const screen of SCREENS.filter((screen) => screen !== '')) {
     await app.go(screen);
     await look(screen);

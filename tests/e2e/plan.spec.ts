@@ -162,6 +162,6 @@ test('the plan speaks English too, and its line has a twin in words', async ({ a
   await accept(app);
   await expect(page.getByRole('img', { name: /Timeline from 2026-01-01 to 2027-05-31/ })).toBeVisible();
   await expect(page.getByRole('cell', { name: '2026-12-31' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Professional study: a week earlier' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Professional study, a week earlier' })).toBeVisible();
   await expect(page.locator('main')).not.toContainText(/[\u4e00-\u9fff]/);
 });
