@@ -35,7 +35,6 @@ texts! {
     courseware_bodies: "组织、人社、行业主管部门和各级基地等", "Organisation, HRSS and industry departments, bases, and the like";
     not_published: "该年通知尚未公布，以下为推算", "The notice for this year is not published; what follows is presumed";
     clause_table: "全部条款", "All clauses";
-    clause_section(section: &str): "第{section}部分", "section {section}";
     clause_official_text: "官方条款", "Official clauses";
     clause_other_text: "转引与本工具的理解", "Quotations and this tool's readings";
     clause_of(id: &str): "条款 {id}", "Clause {id}";

@@ -19,6 +19,8 @@ impl Settings {
     pub const THEME: &str = "theme";
     pub const LARGE_TEXT: &str = "large-text";
     pub const ACTIVE_BOOK: &str = "active-book";
+    /// The book to go back to from the demo.
+    pub const BOOK_BEFORE_DEMO: &str = "book-before-demo";
 
     /// Reads them; damaged ones are put aside and told, and none are set.
     pub fn open(kv: &impl KeyValue, now: &str) -> Result<(Settings, Option<Quarantined>), PortError> {

@@ -69,14 +69,14 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
             focus("content");
         }>{lang.skip_to_content()}</a>
         <div class="frame">
-            <div class="rail">
+            <header class="rail">
                 <div class="brand">
                     <strong>{lang.app_name()}</strong>
                     <small>{lang.app_tagline()}</small>
                 </div>
                 <nav aria-label=lang.navigation()>{links}</nav>
                 <SaveLine />
-            </div>
+            </header>
             <main id="content" tabindex="-1">
                 <Show when=move || session.is_demo()>
                     <div class="demo-bar" role="note">

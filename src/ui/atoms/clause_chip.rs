@@ -48,10 +48,7 @@ pub fn ClauseCard() -> impl IntoView {
                 let lang = lang();
                 let clause = open.get()?;
                 let info = clause.info();
-                let section = match clause.confidence() {
-                    crate::rules::Confidence::Official => lang.clause_section(info.section),
-                    _ => info.section.to_owned(),
-                };
+                let section = lang.pick(info.section, info.section_en);
                 Some(
                     view! {
                         <p class="clause-text">{lang.pick(info.zh, info.en)}</p>

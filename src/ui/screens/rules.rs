@@ -116,10 +116,7 @@ fn figure_row(lang: Lang, item: &Item) -> AnyView {
 }
 
 fn clause_row(lang: Lang, info: &ClauseInfo) -> AnyView {
-    let place = match info.document.confidence() {
-        Confidence::Official => format!("{} {}", info.document.number(), lang.clause_section(info.section)),
-        Confidence::Secondary | Confidence::Tool => info.section.to_owned(),
-    };
+    let place = format!("{} {}", info.document.number(), lang.pick(info.section, info.section_en));
     view! {
         <li data-testid="clause-row" data-value=info.clause.code()>
             {clause_chips(&[info.clause], 1)} " " {lang.pick(info.zh, info.en)} " " <span class="soft">{place}</span>

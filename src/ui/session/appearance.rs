@@ -27,7 +27,8 @@ impl Session {
         self.later(move || {
             self.notice.set(None);
             self.language.set(lang);
-            crate::ui::shell::focus("language");
+            // Once the page is drawn anew.
+            request_animation_frame(|| crate::ui::shell::focus("language"));
         });
     }
 

@@ -14,8 +14,25 @@ impl Session {
         self.book_id.with(BookId::is_demo)
     }
 
-    /// Opens another person's book.
+    /// Opens another person's book, unless something of this one is only in memory.
     pub fn open_book(self, id: BookId) {
+        if self.may_leave() {
+            self.take_up(id);
+        }
+    }
+
+    /// What could not be saved would be gone with the book: then the person stays, and is told.
+    fn may_leave(self) -> bool {
+        if self.is_demo() || self.is_all_saved() {
+            return true;
+        }
+        self.say(self.language.get_untracked().save_before_leaving().into(), false);
+        // The choice on the screen goes back to the book that is open.
+        self.books.update(|_| ());
+        false
+    }
+
+    fn take_up(self, id: BookId) {
         self.change_setting(Settings::ACTIVE_BOOK, id.as_str());
         self.later(move || {
             let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
@@ -41,9 +58,13 @@ impl Session {
 
     /// The demo person's book, filled at each visit anew.
     pub fn enter_demo(self) {
+        if !self.may_leave() {
+            return;
+        }
         let kv = WebStorage::connect();
         let _ = erase_demo(&kv);
-        self.open_book(BookId::demo());
+        self.book_id.with_untracked(|id| self.change_setting(Settings::BOOK_BEFORE_DEMO, id.as_str()));
+        self.take_up(BookId::demo());
         self.later(move || {
             let (profile, entries) = demo::person(self.today.get_untracked(), &mut || self.new_id());
             let mut changes = vec![];
@@ -59,9 +80,12 @@ impl Session {
     pub fn leave_demo(self) {
         let kv = WebStorage::connect();
         let _ = erase_demo(&kv);
-        let first = self.books.with_untracked(|books| books.first().map(|listed| listed.id.clone()));
-        if let Some(id) = first.or_else(|| BookId::new(super::saving::FIRST_BOOK)) {
-            self.open_book(id);
+        let before = self.settings.with_untracked(|settings| {
+            settings.get(Settings::BOOK_BEFORE_DEMO).and_then(BookId::new).filter(|id| !id.is_demo())
+        });
+        let first = || self.books.with_untracked(|books| books.first().map(|listed| listed.id.clone()));
+        if let Some(id) = before.or_else(first).or_else(|| BookId::new(super::saving::FIRST_BOOK)) {
+            self.take_up(id);
         }
     }
 

@@ -45,9 +45,12 @@ impl Session {
     /// Writes a change; the state in sight says how it went. A failed change stays in memory and
     /// goes out with the next save.
     pub(super) fn save(self, change: &Change) {
-        if change.is_empty() {
-            return;
+        if !change.is_empty() {
+            self.write(change);
         }
+    }
+
+    fn write(self, change: &Change) {
         let now = clock::now();
         self.keep_a_point_for_the_day(&now);
         let mut outcome =
@@ -68,14 +71,16 @@ impl Session {
 
     /// Tries again to write what could not be written.
     pub fn save_again(self) {
-        let now = clock::now();
-        let nothing = Change::default();
-        let outcome =
-            self.with_store(|store| self.book.with_untracked(|book| store.save(book, &nothing, &now)));
-        if outcome.is_ok() {
-            self.saved_at.set(Some(clock::time_of_day()));
+        self.later(move || self.write(&Change::default()));
+    }
+
+    /// Whether nothing is only in memory, once it was tried again.
+    pub(super) fn is_all_saved(self) -> bool {
+        let is_pending = || self.with_store(|store| !store.pending().is_empty());
+        if is_pending() {
+            self.write(&Change::default());
         }
-        self.later(move || self.show_state());
+        !is_pending()
     }
 
     pub(super) fn show_state(self) {

@@ -14,20 +14,21 @@ pub fn person() -> AnyView {
     let session = Session::get();
     let lang = lang();
     let edited = RwSignal::new(session.book.with_untracked(|book| book.profile().clone()));
-    // Another act (undo, another tab) may change the profile while the form is open.
-    // Another entry does not: what is being typed stays.
+    let since_text = RwSignal::new(since(&edited.get_untracked()));
+    // Another act (undo, another tab) may change the profile while the form is open. Another
+    // entry does not: what is being typed stays.
     let stored = Memo::new(move |_| session.book.with(|book| book.profile().clone()));
-    Effect::new(move |_| edited.set(stored.get()));
-    let since_text =
-        RwSignal::new(edited.with_untracked(|profile| {
-            profile.title_held_since.map(|day| day.to_string()).unwrap_or_default()
-        }));
+    Effect::new(move |_| {
+        let profile = stored.get();
+        since_text.set(since(&profile));
+        edited.set(profile);
+    });
     let since_error = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let since = since_text.get_untracked();
-        let day = parse_date(&since).ok();
-        since_error.set(day.is_none() && !since.trim().is_empty());
+        let written = since_text.get_untracked();
+        let day = parse_date(&written).ok();
+        since_error.set(day.is_none() && !written.trim().is_empty());
         if since_error.get_untracked() {
             return crate::ui::shell::focus("p-title-since");
         }
@@ -174,6 +175,10 @@ pub fn person() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn since(profile: &Profile) -> String {
+    profile.title_held_since.map(|day| day.to_string()).unwrap_or_default()
 }
 
 fn shown(year: Option<Year>) -> String {

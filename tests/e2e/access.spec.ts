@@ -1,0 +1,135 @@
+// For everyone: by keyboard alone, with a screen reader, on a phone, in both themes.
+import type { App } from './support/app';
+import { SCREENS } from './support/app';
+import { violations } from './support/accessibility';
+import { fixture } from './support/people';
+import { expect, test } from './support/test';
+
+/** Presses Tab until the element with a test id has the focus. */
+async function tabTo(app: App, testId: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await app.id(testId).evaluate((element) => element === document.activeElement)) return;
+    await app.page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not reach ${testId}`);
+}
+
+test('an entry is added with the keyboard alone', async ({ app, page }) => {
+  await app.open();
+  await tabTo(app, 'nav-records');
+  await page.keyboard.press('Enter');
+  await tabTo(app, 'record-add');
+  await page.keyboard.press('Enter');
+  await tabTo(app, 'f-title');
+  await page.keyboard.type('键盘录入');
+  await tabTo(app, 'f-hours');
+  await page.keyboard.type('6');
+  await tabTo(app, 'f-end');
+  await page.keyboard.type('2026-03-05');
+  await page.keyboard.press('Enter');
+  await expect(app.row('键盘录入')).toBeVisible();
+  await expect(app.id('record-add')).toBeFocused();
+});
+
+test('Escape closes each dialog and the focus returns to where it was', async ({ app, page }) => {
+  await app.open('records');
+  for (const opener of ['record-add', 'import-open']) {
+    await app.id(opener).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(app.id(opener)).toBeFocused();
+  }
+});
+
+test('while a dialog is open the focus stays in it', async ({ app, page }) => {
+  await app.open('records');
+  await app.id('record-add').click();
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    const outside = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active !== document.body && !active?.closest('dialog') ? active?.outerHTML : null;
+    });
+    expect(outside).toBeNull();
+  }
+});
+
+test('the first stop of the Tab key skips to the content', async ({ app, page }) => {
+  await app.open('records');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: '跳到正文' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  await expect(page).toHaveURL(/#\/records$/);
+  await page.keyboard.press('Tab');
+  await expect(app.id('import-open')).toBeFocused();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const lang of ['zh-CN', 'en'] as const) {
+    test(`axe finds nothing on any screen (${theme}, ${lang})`, async ({ app, page }) => {
+      await app.open('data');
+      await app.id('theme-select').selectOption(theme);
+      await app.setLanguage(lang);
+      await app.setProfile({ city: 'huaibei' });
+      await app.go('');
+      expect.soft(await violations(page), 'overview, empty').toEqual([]);
+
+      await app.go('records');
+      await app.paste(fixture('wang-huaibei', 'paste.tsv').toString());
+      await app.importRows();
+      expect.soft(await violations(page), 'import').toEqual([]);
+      await app.confirmImport();
+      await app.id('record-add').click();
+      await app.id('f-save').click();
+      expect.soft(await violations(page), 'form').toEqual([]);
+      await page.keyboard.press('Escape');
+
+      for (const screen of SCREENS) {
+        await app.go(screen);
+        if (screen === '') await app.uncounted();
+        expect.soft(await violations(page), screen || 'overview').toEqual([]);
+      }
+      await app.go('');
+      await app.id('clause-row').first().getByRole('button').click();
+      expect.soft(await violations(page), 'clause').toEqual([]);
+    });
+  }
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('no screen is wider than it, and an entry can be added', async ({ app, page }) => {
+    await app.open('data');
+    await app.setProfile({ city: 'luan' });
+    await app.import(fixture('wang-huaibei', 'paste.tsv').toString());
+    for (const screen of SCREENS) {
+      await app.go(screen);
+      if (screen === '') await app.uncounted();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, screen || 'overview').toBeLessThanOrEqual(0);
+    }
+    await app.go('records');
+    await app.add({ title: '手机录入', subject: 'public', hours: '3', end: '2026-03-05' });
+    await expect(app.row('手机录入')).toBeVisible();
+  });
+});
+
+test('every address opens its screen, on reload too, and an unknown one says so', async ({ app, page }) => {
+  for (const screen of SCREENS) {
+    await app.open(screen);
+    await app.reload();
+    await expect(app.id(`nav-${screen}`)).toHaveAttribute('aria-current', 'page');
+  }
+  await page.goto('./#/nowhere');
+  await expect(page.getByText('没有这个页面')).toBeVisible();
+  await page.getByRole('button', { name: '回到总览' }).click();
+  await expect(app.id('verdict')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('没有这个页面')).toBeVisible();
+});
