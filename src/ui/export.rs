@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::exchange::backup::book_as_json;
+use crate::exchange::backup::{About, book_as_json};
 use crate::store::quarantined;
 use crate::store::web::WebStorage;
 use crate::ui::clock;
@@ -11,7 +11,9 @@ use crate::ui::session::Session;
 
 /// The whole open book as readable JSON.
 pub fn download_book(session: Session) {
-    let text = session.book.with_untracked(|book| book_as_json(book, &clock::now()));
+    let text = session
+        .book
+        .with_untracked(|book| book_as_json(book, About { made: &clock::now(), demo: session.is_demo() }));
     save_text(&format!("xueshi-{}.json", clock::today()), "application/json", &text);
 }
 
