@@ -1,7 +1,7 @@
 //! A backup beside a book: what is new, what is there already, what differs; and the book that
 //! comes of restoring it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Backup;
