@@ -102,6 +102,17 @@ impl Book {
         Change { conversions, ..Change::default() }
     }
 
+    /// Becomes another book, as when a backup is restored.
+    pub fn turn_into(&mut self, other: &Book) -> Change {
+        let gone = self.entries.values().filter(|entry| !other.entries.contains_key(&entry.id));
+        let gone: Vec<EntryId> = gone.map(|entry| entry.id).collect();
+        let mut change = self.remove(&gone);
+        change.entries.extend(self.put(other.entries.values().map(|entry| (**entry).clone())).entries);
+        change.profile = self.set_profile(other.profile.clone()).profile;
+        change.conversions = self.set_conversions(other.conversions.clone()).conversions;
+        change
+    }
+
     /// Carries out a change, such as the inverse of an earlier one.
     pub fn make(&mut self, change: Change) -> Change {
         for EntryChange { before, after } in &change.entries {

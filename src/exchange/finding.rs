@@ -59,7 +59,7 @@ pub enum CellError {
 }
 
 /// A cell cut to a length that can be shown beside its error.
-pub(super) fn excerpt(cell: &str) -> String {
+pub(in crate::exchange) fn excerpt(cell: &str) -> String {
     const MOST_CHARS: usize = 100;
     let cell = cell.trim();
     match cell.char_indices().nth(MOST_CHARS) {

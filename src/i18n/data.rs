@@ -52,6 +52,7 @@ texts! {
     recovery_delete: "批量删除前", "Before deleting several";
     recovery_restore_before: "恢复前", "Before a restore";
     recovery_migration: "升级格式前", "Before a change of format";
+    recovery_tabs: "另一个标签页也改了同一处", "Another tab changed the same";
     recovery_other: "其他", "Other";
     about_title: "关于", "About";
     about_text: "学时簿按公开通知核算学时，供本人参考，不是学时证明；是否达标以审验窗口为准。", "Xueshi computes hours from published notices, for your own reference. It is no certificate: the verification window decides.";
@@ -61,6 +62,7 @@ impl Lang {
     pub const fn recovery_reason(self, reason: Reason) -> &'static str {
         match reason {
             Reason::Day => self.recovery_day(),
+            Reason::Tabs => self.recovery_tabs(),
             Reason::Import => self.recovery_import(),
             Reason::DeleteMany => self.recovery_delete(),
             Reason::Restore => self.recovery_restore_before(),

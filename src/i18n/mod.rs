@@ -1,6 +1,7 @@
 //! Everything the program says, in both languages. A text is declared once with its Chinese and
 //! its English form; leaving one out does not compile.
 
+mod backup;
 mod conversion;
 mod cycle;
 mod data;

@@ -1,25 +1,26 @@
 //! Which entry lies in which part. An entry stays in its part for life, so that saving one
 //! entry rewrites one part.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::head::PERSON;
-use crate::book::{Book, Change};
-use crate::order::filled;
-use crate::rules::EntryId;
+use crate::book::{Book, Change, Profile};
+use crate::rules::{ConversionRule, Entry, EntryId};
 
 /// The most entries in one part: about 14,000 UTF-16 units, written in a few milliseconds. A
 /// smaller part makes a longer head, which every save writes too; at 10,000 entries the sum of
 /// the two is least between 50 and 80.
 pub const PART_MAX: usize = 64;
 
-/// What was touched since it was last known to be stored.
+/// What was touched since it was last known to be stored, each with what it was then: by this
+/// the change of another tab is told from ours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
-    pub entries: BTreeSet<EntryId>,
-    /// The profile or a conversion rule.
-    pub person: bool,
-    /// Everything: after a migration or the restoring of an older schema.
+    pub entries: BTreeMap<EntryId, Option<Arc<Entry>>>,
+    pub profile: Option<Profile>,
+    pub conversions: Option<Vec<ConversionRule>>,
+    /// Every part is to be written anew, as after a migration.
     pub all: bool,
 }
 
@@ -30,31 +31,33 @@ impl Pending {
 
     /// Whether a person's change is in it, and not only a rewriting of what is stored.
     pub fn holds_work(&self) -> bool {
-        !self.entries.is_empty() || self.person
+        !self.entries.is_empty() || self.person()
+    }
+
+    /// Whether the part with the profile and the conversion rules is concerned.
+    pub fn person(&self) -> bool {
+        self.profile.is_some() || self.conversions.is_some()
     }
 
     pub fn touch(&mut self, change: &Change) {
-        self.entries.extend(change.entries.iter().filter_map(|change| change.id()));
-        self.person |= change.profile.is_some() || change.conversions.is_some();
-    }
-
-    /// Carries what is pending from one book onto another, as when another tab has saved and
-    /// its book was read afresh.
-    pub fn carry(&self, from: &Book, onto: &mut Book) {
-        if self.all {
-            *onto = from.clone();
-            return;
-        }
-        for &id in &self.entries {
-            match from.entry(id) {
-                Some(entry) => drop(onto.put([(**entry).clone()])),
-                None => drop(onto.remove(&[id])),
+        for change in &change.entries {
+            if let Some(id) = change.id() {
+                self.entries.entry(id).or_insert_with(|| change.before.clone());
             }
         }
-        if self.person {
-            onto.set_profile(from.profile().clone());
-            onto.set_conversions(from.conversions().to_vec());
+        if let (None, Some((before, _))) = (&self.profile, &change.profile) {
+            self.profile = Some(before.clone());
         }
+        if let (None, Some((before, _))) = (&self.conversions, &change.conversions) {
+            self.conversions = Some(before.clone());
+        }
+    }
+
+    /// Takes in what turned out not to be stored after all; what it began with goes further back.
+    pub fn regain(&mut self, mut earlier: Pending) {
+        self.entries.append(&mut earlier.entries);
+        self.profile = earlier.profile.or(self.profile.take());
+        self.conversions = earlier.conversions.or(self.conversions.take());
     }
 }
 
@@ -87,22 +90,23 @@ impl Layout {
 
     pub fn plan(&self, book: &Book, pending: &Pending) -> Plan {
         if !pending.all {
-            let (plan, total) = self.plan_for(book, &pending.entries);
+            let (plan, total) = self.plan_for(book, &mut pending.entries.keys().copied());
             if total == book.len() {
                 return plan;
             }
         }
         // The caller forgot to tell of a change, or wants it all: look at every entry.
         let known = self.home.keys().copied();
-        self.plan_for(book, &filled(known.chain(book.entries().map(|entry| entry.id)))).0
+        let added = book.entries().map(|entry| entry.id).filter(|id| !self.home.contains_key(id));
+        self.plan_for(book, &mut known.chain(added)).0
     }
 
     /// The plan, and how many entries all parts hold after it.
-    fn plan_for(&self, book: &Book, touched: &BTreeSet<EntryId>) -> (Plan, usize) {
+    fn plan_for(&self, book: &Book, touched: &mut dyn Iterator<Item = EntryId>) -> (Plan, usize) {
         let mut plan = Plan::new();
         let mut fresh = Vec::new();
         let mut total = self.home.len();
-        for &id in touched {
+        for id in touched {
             match (self.home.get(&id), book.entry(id)) {
                 (Some(&part), entry) => {
                     plan.entry(part).or_insert_with(|| self.still_there(part, book));

@@ -5,6 +5,7 @@
 //! stops it, the old book or the new one is there, whole. Nothing that cannot be read is ever
 //! overwritten or dropped: it moves to the quarantine.
 
+mod beside;
 mod document;
 mod dto;
 mod envelope;
@@ -30,6 +31,7 @@ use std::collections::BTreeMap;
 use head::Head;
 use layout::Layout;
 
+pub use beside::{TabClash, TakenOver};
 pub use envelope::{Defect, SCHEMA};
 pub use keys::BookId;
 pub use layout::Pending;

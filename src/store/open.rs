@@ -67,8 +67,8 @@ impl<K: KeyValue> Store<K> {
         (store, opened)
     }
 
-    /// Reads the book afresh, as after [`SaveError::Stale`]. What is pending stays pending:
-    /// [`Pending::carry`] takes it over.
+    /// Reads the book afresh. What is pending stays pending; [`Store::take_over`] lays it over
+    /// what was read.
     pub fn reload(&mut self, now: &str) -> Opened {
         (self.closed, self.trouble) = (None, None);
         self.read(now).unwrap_or_else(|why| {
@@ -98,8 +98,7 @@ impl<K: KeyValue> Store<K> {
         let mut head = newest.unwrap_or_default();
         if self.current.sum != 0 && !head.descends_from(self.current.sum) {
             // Without locks another tab can write its head over ours in the same instant.
-            self.pending.entries.append(&mut self.recent.entries);
-            self.pending.person |= std::mem::take(&mut self.recent.person);
+            self.pending.regain(std::mem::take(&mut self.recent));
         }
         let salvaged = lost && self.salvage(&mut head, &mut finding, now)?;
 

@@ -20,6 +20,8 @@ coded! {
         Migration = "migration",
         DeleteMany = "delete-many",
         Day = "day",
+        /// Before this tab's change took the place of another tab's.
+        Tabs = "tabs",
         Other = "other",
     }
 }

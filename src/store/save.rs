@@ -21,6 +21,11 @@ pub struct Saved {
 }
 
 impl<K: KeyValue> Store<K> {
+    /// Learns of a change before its turn to be saved has come.
+    pub fn note(&mut self, change: &Change) {
+        self.pending.touch(change);
+    }
+
     /// Saves what a verb changed, and whatever is still pending. `book` is the book after the
     /// change; `now` is an ISO timestamp. On an error nothing in the storage has changed, and
     /// the change is pending.
@@ -51,7 +56,7 @@ impl<K: KeyValue> Store<K> {
     fn write(&mut self, book: &Book, now: &str) -> Result<(), SaveError> {
         self.ensure_open()?;
         let plan = self.layout.plan(book, &self.pending);
-        let person = self.pending.person || self.pending.all;
+        let person = self.pending.person() || self.pending.all;
         if plan.is_empty() && !person {
             return self.ensure_unchanged();
         }

@@ -36,6 +36,9 @@ pub enum SaveError {
     Mismatch {
         key: String,
     },
+    /// What was stored is gone, as when someone clears the browser's data while the page is open:
+    /// the book in memory is the only one.
+    Vanished,
     /// A recovery point cannot be restored over changes that are only in memory: save first.
     Unsaved,
     /// The recovery point is not there, or not all of its parts can be read.

@@ -1,23 +1,43 @@
-//! Handing a file to the person.
+//! Handing a file or a text to the person.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::exchange::backup::book_as_json;
+use crate::book::Book;
+use crate::exchange::backup::{About, book_as_json};
 use crate::exchange::pack;
-use crate::store::quarantined;
 use crate::store::web::WebStorage;
+use crate::store::{BookId, Quarantined, quarantined};
 use crate::ui::clock;
+use crate::ui::lock::member;
 use crate::ui::session::Session;
 
 /// The whole open book as readable JSON.
+pub fn book_text(session: Session) -> String {
+    session.book.with_untracked(|book| text_of(session, book))
+}
+
+fn text_of(session: Session, book: &Book) -> String {
+    let demo = session.book_id.with_untracked(BookId::is_demo);
+    book_as_json(book, About { made: &clock::now(), demo })
+}
+
 pub fn download_book(session: Session) {
-    let text = session.book.with_untracked(|book| book_as_json(book, &clock::now()));
-    save_text(&format!("xueshi-{}.json", clock::today()), "application/json", &text);
+    let demo = if session.book_id.with_untracked(BookId::is_demo) { "demo-" } else { "" };
+    let name = format!("xueshi-{demo}{}.json", clock::today());
+    save_text(&name, "application/json", &book_text(session));
+    session.note_backup();
+}
+
+/// The book as a recovery point has it.
+pub fn download_recovered(session: Session, number: u32, kept_at: &str) {
+    let Some(book) = session.recovered(number) else { return session.tell_not_whole() };
+    let day = kept_at.get(..10).unwrap_or_default();
+    save_text(&format!("xueshi-{day}-{number}.json"), "application/json", &text_of(session, &book));
 }
 
 /// Everything that could not be read, as it was found.
-pub fn download_quarantine(_session: Session) {
+pub fn download_quarantine() {
     let found = quarantined(&WebStorage::connect()).unwrap_or_default();
     let text: Vec<String> =
         found.into_iter().map(|item| format!("# {} · {}\n{}\n", item.origin, item.when, item.text)).collect();
@@ -33,6 +53,26 @@ pub fn download_pack(session: Session) {
         pack::write(book.conversions(), lang.pack_own_title(), publisher, &clock::today().to_string())
     });
     save_text(&format!("xueshi-rules-{}.json", clock::today()), "application/json", &text);
+}
+
+/// One text that could not be read, word for word.
+pub fn download_unreadable(item: &Quarantined) {
+    save_text("xueshi-unreadable.txt", "text/plain", &item.text);
+}
+
+/// Puts a text on the clipboard; `done` runs when it is there. Where the browser has no clipboard
+/// the text stands on the screen to be copied by hand.
+pub fn copy_text(text: &str, done: impl FnOnce() + 'static) {
+    let navigator = window().navigator();
+    if member(navigator.as_ref(), "clipboard").is_none() {
+        return;
+    }
+    let written = navigator.clipboard().write_text(text);
+    leptos::task::spawn_local(async move {
+        if wasm_bindgen_futures::JsFuture::from(written).await.is_ok() {
+            done();
+        }
+    });
 }
 
 /// Offers a text as a download. Where downloads are dead the browser says so itself.

@@ -5,6 +5,8 @@ mod atoms;
 mod clock;
 mod demo;
 mod export;
+mod lock;
+mod panic_page;
 mod route;
 mod screens;
 mod session;
@@ -14,7 +16,7 @@ use leptos::prelude::*;
 
 /// Starts the page in `#app` and takes the boot screen away.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    panic_page::set_up();
     let document = document();
     if let Some(app) = document.get_element_by_id("app") {
         use wasm_bindgen::JsCast;

@@ -165,6 +165,9 @@ fn SaveLine() -> impl IntoView {
     let session = Session::get();
     let text = move || {
         let lang = lang();
+        if session.turns.is_waiting.get() {
+            return lang.state_saving().into();
+        }
         match session.save_state.get() {
             SaveState::Saved => match session.saved_at.get() {
                 Some(time) => lang.state_saved_at(&time),
@@ -182,10 +185,16 @@ fn SaveLine() -> impl IntoView {
             class="save-line"
             role="status"
             data-testid="storage-state"
-            data-value=move || session.save_state.get().code()
+            data-value=move || match session.turns.is_waiting.get() {
+                true => SaveState::Unsaved.code(),
+                false => session.save_state.get().code(),
+            }
         >
             <span class="dot" aria-hidden="true"></span>
             {text}
+            <Show when=move || !session.is_demo() && session.book.with(|book| !book.is_empty())>
+                <small class="backup-line">{data::storage::last_backup(session, "last-backup")}</small>
+            </Show>
         </p>
     }
 }
@@ -196,7 +205,9 @@ fn SaveTrouble() -> impl IntoView {
     let session = Session::get();
     let lang = lang();
     let text = move || match session.save_state.get() {
+        SaveState::Saved if session.absence.get().is_some() => Some(lang.absent_listed()),
         SaveState::Saved => None,
+        SaveState::Unsaved if session.absence.get().is_some() => Some(lang.absent_cleared()),
         SaveState::Unsaved => Some(lang.state_unsaved_long()),
         SaveState::Blocked => Some(lang.state_blocked_long()),
         SaveState::Full => Some(lang.state_full_long()),
@@ -208,12 +219,17 @@ fn SaveTrouble() -> impl IntoView {
             let text = text()?;
             let state = session.save_state.get();
             Some(view! {
-                <section class="card trouble" role="alert">
+                <section class="card trouble" role="alert" data-testid="storage-trouble">
                     <p>{text}</p>
                     <div class="row">
                         <button type="button" data-testid="backup-download" on:click=move |_| download_book(session)>
                             {lang.download_copy()}
                         </button>
+                        {(state == SaveState::Saved).then(|| view! {
+                            <button type="button" data-testid="begin-anew" on:click=move |_| session.begin_anew()>
+                                {lang.begin_anew()}
+                            </button>
+                        })}
                         {matches!(state, SaveState::Unsaved | SaveState::Full).then(|| view! {
                             <button type="button" data-testid="save-again" on:click=move |_| session.save_again()>
                                 {lang.try_again()}
@@ -224,7 +240,7 @@ fn SaveTrouble() -> impl IntoView {
                             <button
                                 type="button"
                                 data-testid="quarantine-download"
-                                on:click=move |_| super::export::download_quarantine(session)
+                                on:click=move |_| super::export::download_quarantine()
                             >
                                 {lang.download_quarantine()}
                             </button>

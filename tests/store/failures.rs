@@ -3,7 +3,7 @@
 use xueshi::store::memory::{Faults, Memory};
 use xueshi::store::{PortError, Reason, SaveError, State};
 
-use crate::sample::{NOW, edit, entry, open, stored, whole};
+use crate::sample::{NOW, edit, entry, open, stored, take_over, whole};
 
 #[test]
 fn a_write_that_fails_at_any_place_leaves_the_old_book_and_the_change_pending() {
@@ -109,8 +109,7 @@ fn blocked_storage_opens_an_empty_book_that_says_so_and_keeps_changes_in_memory(
     assert_eq!((store.state(), store.pending().entries.len()), (State::Blocked, 1));
     // The person allows storage: what was pending is carried over.
     memory.fail(Faults::default());
-    let mut stored = store.reload(NOW).book;
-    store.pending().carry(&book, &mut stored);
+    let stored = take_over(&mut store, &book);
     store.save(&stored, &Default::default(), NOW).unwrap();
     assert_eq!((store.state(), open(&memory).1.book), (State::Saved, book));
 }

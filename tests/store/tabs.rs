@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use xueshi::book::Book;
+use xueshi::rules::{Entry, EntryId};
 use xueshi::store::memory::{Faults, Memory};
-use xueshi::store::{KeyValue, Reason, SaveError, State};
+use xueshi::store::{KeyValue, Reason, SaveError, State, TabClash};
 
-use crate::sample::{NOW, Seeded, edit, entry, open, stored};
+use crate::sample::{NOW, Seeded, edit, entry, open, stored, take_over};
 
 #[test]
 fn a_tab_behind_the_stored_revision_is_refused_reloads_and_saves_both_works() {
@@ -27,8 +28,7 @@ fn a_tab_behind_the_stored_revision_is_refused_reloads_and_saves_both_works() {
     assert_eq!((one.state(), memory.texts() == before), (State::Unsaved, true));
     assert!(matches!(one.mark(Reason::Day, NOW), Err(SaveError::Stale { .. })));
 
-    let mut merged = one.reload(NOW).book;
-    one.pending().carry(&ours, &mut merged);
+    let merged = take_over(&mut one, &ours);
     one.save(&merged, &Default::default(), NOW).unwrap();
     let (_, opened) = open(&memory);
     assert_eq!(opened.book.len(), 99);
@@ -47,8 +47,7 @@ fn three_tabs_that_take_turns_for_a_hundred_saves_lose_nothing() {
         let change = book.put([entry(10_000 + turn)]);
         if let Err(why) = store.save(book, &change, NOW) {
             assert!(matches!(why, SaveError::Stale { .. }), "{why:?}");
-            let mut merged = store.reload(NOW).book;
-            store.pending().carry(book, &mut merged);
+            let merged = take_over(store, book);
             *book = merged;
             store.save(book, &Default::default(), NOW).unwrap();
         }
@@ -94,9 +93,7 @@ fn without_locks_a_head_that_another_tab_wrote_in_the_same_instant_is_not_taken_
     memory.fail(Faults { lying_write: Some((1, head.clone())), ..Faults::default() });
     assert!(matches!(store.save(&ours, &change, NOW), Err(SaveError::Stale { .. })));
     assert!(memory.texts().values().any(|text| *text == head));
-    let mut merged = store.reload(NOW).book;
-    assert_eq!(merged, theirs);
-    store.pending().carry(&ours, &mut merged);
+    let merged = take_over(&mut store, &ours);
     store.save(&merged, &Default::default(), NOW).unwrap();
     let (_, opened) = open(&memory);
     assert_eq!((opened.state, opened.book == merged), (State::Saved, true));
@@ -114,9 +111,8 @@ fn without_locks_a_save_whose_head_another_tab_overwrote_is_pending_again() {
     // Both had looked before either wrote; theirs came last.
     memory.set(&key, &head).unwrap();
     assert!(store.is_stale());
-    let mut merged = store.reload(NOW).book;
-    assert_eq!((merged == theirs, store.state()), (true, State::Unsaved));
-    store.pending().carry(&ours, &mut merged);
+    let mut merged = take_over(&mut store, &ours);
+    assert_eq!(store.state(), State::Unsaved);
     store.save(&merged, &Default::default(), NOW).unwrap();
     assert_eq!(merged.entries().filter(|entry| entry.remarks.ends_with("一页")).count(), 2);
     assert_eq!(open(&memory).1.book, merged);
@@ -126,6 +122,95 @@ fn without_locks_a_save_whose_head_another_tab_overwrote_is_pending_again() {
     other.save(&merged, &change, NOW).unwrap();
     assert_eq!(store.reload(NOW).book, merged);
     assert_eq!(store.state(), State::Saved);
+}
+
+#[test]
+fn what_both_tabs_changed_is_kept_twice_and_told() {
+    let (memory, book) = stored(10);
+    let nth = |number: usize| book.entries().nth(number).unwrap().id;
+    let ((mut one, _), (mut two, _)) = (open(&memory), open(&memory));
+    let (mut ours, mut theirs) = (book.clone(), book.clone());
+    let mut change = edit(&mut theirs, 1, "另一页");
+    change.entries.extend(theirs.remove(&[nth(2)]).entries);
+    change.entries.extend(edit(&mut theirs, 2, "另一页改").entries);
+    change.entries.extend(edit(&mut theirs, 5, "一样").entries);
+    change.profile = theirs.set_profile(Default::default()).profile;
+    two.save(&theirs, &change, NOW).unwrap();
+
+    let mut change = edit(&mut ours, 1, "这一页");
+    change.entries.extend(edit(&mut ours, 2, "这一页改").entries);
+    change.entries.extend(ours.remove(&[nth(3)]).entries);
+    change.entries.extend(edit(&mut ours, 5, "一样").entries);
+    let mut profile = book.profile().clone();
+    profile.name = "王大明".into();
+    change.profile = ours.set_profile(profile).profile;
+    assert!(matches!(one.save(&ours, &change, NOW), Err(SaveError::Stale { .. })));
+    let taken = one.take_over(&ours, NOW, &mut || EntryId(77));
+    let merged = taken.opened.book;
+    let stays = |id: EntryId| TabClash::Stays(merged.entry(id).unwrap().clone());
+    let both = TabClash::Both { ours: ours.entry(nth(1)).unwrap().clone(), copy: EntryId(77) };
+    let mut clashes = vec![both, stays(nth(2)), stays(nth(3)), TabClash::Person];
+    clashes.retain(|clash| taken.clashes.contains(clash));
+    assert_eq!((clashes.len(), taken.clashes.len()), (4, 4), "{:?}", taken.clashes);
+    assert_eq!(merged.entry(nth(1)).unwrap().remarks, "这一页");
+    let copy = Entry { id: EntryId(77), ..(**theirs.entry(nth(1)).unwrap()).clone() };
+    assert_eq!(**merged.entry(EntryId(77)).unwrap(), copy);
+    assert_eq!(merged.entry(nth(2)).unwrap().remarks, "这一页改");
+    assert_eq!(merged.entry(nth(3)), theirs.entry(nth(3)));
+    assert_eq!(merged.profile().name, "王大明");
+    // Another take-over tells nothing anew.
+    assert_eq!(take_over(&mut one, &merged), merged);
+    one.save(&merged, &Default::default(), NOW).unwrap();
+    assert_eq!(open(&memory).1.book, merged);
+}
+
+#[test]
+fn a_book_whose_storage_is_cleared_while_it_is_open_stays_in_memory_and_can_be_written_anew() {
+    let (memory, mut book) = stored(70);
+    let (mut store, _) = open(&memory);
+    for key in memory.texts().keys() {
+        memory.remove(key).unwrap();
+    }
+    assert!(store.is_stale());
+    assert_eq!(take_over(&mut store, &book), book);
+    assert_eq!((store.has_vanished(), store.state()), (true, State::Unsaved));
+    assert_eq!(take_over(&mut store, &book), book);
+    assert!(memory.texts().is_empty(), "nothing is written unasked");
+    let change = book.put([entry(500)]);
+    store.save(&book, &change, NOW).unwrap();
+    assert_eq!((store.has_vanished(), store.state()), (false, State::Saved));
+    assert_eq!(open(&memory).1.book, book);
+}
+
+#[test]
+fn a_book_cleared_and_begun_anew_by_another_tab_is_joined_with_what_is_in_memory() {
+    let (memory, book) = stored(70);
+    let (mut store, _) = open(&memory);
+    for key in memory.texts().keys() {
+        memory.remove(key).unwrap();
+    }
+    take_over(&mut store, &book);
+    let (mut other, opened) = open(&memory);
+    let mut anew = opened.book;
+    let change = anew.put([entry(900)]);
+    other.save(&anew, &change, NOW).unwrap();
+    let joined = take_over(&mut store, &book);
+    store.save(&joined, &Default::default(), NOW).unwrap();
+    assert_eq!((joined.len(), open(&memory).1.book), (71, joined));
+}
+
+#[test]
+fn storage_that_is_blocked_while_the_page_is_open_takes_nothing_off_the_screen() {
+    let (memory, mut book) = stored(10);
+    let (mut store, _) = open(&memory);
+    memory.fail(Faults { blocked: true, ..Faults::default() });
+    let change = edit(&mut book, 1, "还在");
+    assert_eq!(store.save(&book, &change, NOW), Err(SaveError::Blocked));
+    assert_eq!((take_over(&mut store, &book), store.state()), (book.clone(), State::Blocked));
+    memory.fail(Faults::default());
+    assert_eq!(take_over(&mut store, &book), book);
+    store.save(&book, &Default::default(), NOW).unwrap();
+    assert_eq!(open(&memory).1.book, book);
 }
 
 /// Another tab saves an edit of the second entry, as far as its parts; the result is the head

@@ -81,7 +81,10 @@ fn what_is_no_pack_is_refused_with_its_reason() {
     // A field that the schema does not know is a slip of the pen, or another version: not dropped.
     assert!(matches!(of(&|value| value["rules"][0]["hours"] = json!("9")), Err(PackError::NotAPack { .. })));
     assert_eq!(read("{", &Book::default()), Err(PackError::NotAPack { line: 1, column: 1 }));
-    let backup = crate::exchange::backup::book_as_json(&Book::default(), "2026-11-21T10:00");
+    let backup = crate::exchange::backup::book_as_json(
+        &Book::default(),
+        crate::exchange::backup::About { made: "2026-11-21T10:00", demo: false },
+    );
     assert_eq!(read(&backup, &Book::default()), Err(PackError::OtherFormat));
     assert_eq!(read(&" ".repeat(MAX_BYTES + 1), &Book::default()), Err(PackError::TooLarge));
 }

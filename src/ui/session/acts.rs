@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::book::{Book, Change, Profile};
+use crate::exchange::backup::{Backup, Mode, merged};
 use crate::i18n::Lang;
 use crate::rules::{Entry, EntryId};
 use crate::store::Reason;
@@ -23,6 +24,12 @@ impl Session {
         let text = says(self.language.get_untracked(), &change);
         self.history.update_value(|history| history.remember(change));
         self.say(text, true);
+    }
+
+    /// Adds an entry beside what another tab made of it meanwhile.
+    pub fn put_beside(self, entry: Entry, other: Entry) {
+        let title = entry.title.clone();
+        self.act(|book| book.put([entry, other]), |lang, _| lang.clash_both(&title));
     }
 
     /// Adds an entry or replaces the one with its id.
@@ -56,6 +63,24 @@ impl Session {
         let count = entries.len();
         self.keep_a_point(Reason::Import);
         self.act(|book| book.put(entries), |lang, _| lang.imported(&lang.entries(count)));
+    }
+
+    /// Restores a backup as the person chose.
+    pub fn restore_backup(self, backup: &Backup, mode: Mode) {
+        let next = self.book.with_untracked(|book| merged(book, backup, mode));
+        self.keep_a_point(Reason::Restore);
+        self.act(
+            |book| book.turn_into(&next),
+            |lang, change| lang.backup_restored(&lang.entries(change.entries.len())),
+        );
+    }
+
+    /// Empties the book.
+    pub fn delete_all(self) {
+        self.later(move || {
+            self.keep_a_point(Reason::DeleteMany);
+            self.act(|book| book.turn_into(&Book::default()), |lang, _| lang.deleted_all().into());
+        });
     }
 
     pub fn set_profile(self, profile: Profile) {

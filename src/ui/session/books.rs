@@ -35,8 +35,11 @@ impl Session {
     fn take_up(self, id: BookId) {
         self.change_setting(Settings::ACTIVE_BOOK, id.as_str());
         self.later(move || {
+            self.turns.give_back();
             let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
             self.store.set_value(store);
+            self.absence.set(None);
+            self.restoring.clear();
             self.history.set_value(History::default());
             self.form.close_for_good();
             self.import.clear();
@@ -78,6 +81,7 @@ impl Session {
 
     /// Leaves the demo and takes its data away.
     pub fn leave_demo(self) {
+        self.do_not_wait();
         let kv = WebStorage::connect();
         let _ = erase_demo(&kv);
         let before = self.settings.with_untracked(|settings| {

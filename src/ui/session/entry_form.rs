@@ -7,7 +7,7 @@ use super::Session;
 use crate::book::{Draft, FieldError};
 use crate::report::conversion::{Converted, converted};
 use crate::rules::attribution::earlier_year;
-use crate::rules::{EntryId, Year};
+use crate::rules::{Entry, EntryId, Year};
 
 /// What the form will save to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +118,13 @@ impl Session {
                     Target::Existing(id) => id,
                 };
                 let entry = checked.with_id(id);
+                let other = self.changed_meanwhile(&entry);
                 self.later(move || {
                     self.form.close_for_good();
-                    self.put_entry(entry);
+                    match other {
+                        Some(other) => self.put_beside(entry, other),
+                        None => self.put_entry(entry),
+                    }
                 });
             }
         }
@@ -147,6 +151,13 @@ impl Session {
                 draft.subject = subject.code().into();
             }
         });
+    }
+
+    /// What another tab made of the entry since the form was opened, as a copy, when it differs.
+    fn changed_meanwhile(self, entry: &Entry) -> Option<Entry> {
+        let theirs = self.book.with_untracked(|book| book.entry(entry.id).cloned())?;
+        let is_other = self.form.began_with.with_value(|began| *began != Draft::from_entry(&theirs));
+        (is_other && *theirs != *entry).then(|| Entry { id: self.new_id(), ..(*theirs).clone() })
     }
 
     /// The earlier year that the draft could count for, when its year was left open.

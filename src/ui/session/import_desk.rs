@@ -222,7 +222,7 @@ impl Session {
 }
 
 /// Chinese Excel and WPS save CSV so; the browser knows the encoding.
-fn decode_gb18030(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode_gb18030(bytes: &[u8]) -> Option<String> {
     let options = web_sys::TextDecoderOptions::new();
     options.set_fatal(true);
     let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;

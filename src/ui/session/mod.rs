@@ -7,9 +7,12 @@ mod books;
 mod conversions;
 mod entry_form;
 mod import_desk;
+mod keeping;
 mod planning;
 mod recovery;
+mod restore_desk;
 mod saving;
+mod turns;
 
 use std::time::Duration;
 
@@ -26,6 +29,9 @@ use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
 pub use import_desk::{Decision, ImportDesk, Reading};
+pub use restore_desk::{Chosen, RestoreDesk};
+pub use saving::Absence;
+pub use turns::Turns;
 
 /// Handles to everything that lasts; cheap to copy into event handlers.
 #[derive(Clone, Copy)]
@@ -45,12 +51,18 @@ pub struct Session {
     pub saved_at: RwSignal<Option<String>>,
     /// When something could not be read: the newest recovery point that is whole.
     pub recovery_offer: RwSignal<Option<Recovery>>,
+    /// Records that should be there and are not.
+    pub absence: RwSignal<Option<Absence>>,
+    /// Whether the browser has promised not to clear the storage by itself; `None`: not known.
+    pub is_protected: RwSignal<Option<bool>>,
     pub notice: RwSignal<Option<Notice>>,
     pub open_clause: RwSignal<Option<Clause>>,
     pub explain_open: RwSignal<bool>,
     pub explain_previous_open: RwSignal<bool>,
     pub form: EntryForm,
     pub import: ImportDesk,
+    pub restoring: RestoreDesk,
+    pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
     history: StoredValue<History>,
 }
@@ -86,18 +98,23 @@ impl Session {
             save_state: RwSignal::new(opening.store.state()),
             saved_at: RwSignal::new(None),
             recovery_offer: RwSignal::new(opening.recovery_offer),
+            absence: RwSignal::new(opening.absence),
+            is_protected: RwSignal::new(None),
             notice: RwSignal::new(None),
             open_clause: RwSignal::new(None),
             explain_open: RwSignal::new(false),
             explain_previous_open: RwSignal::new(false),
             form: EntryForm::new(),
             import: ImportDesk::new(),
+            restoring: RestoreDesk::new(),
+            turns: Turns::new(),
             store: StoredValue::new_local(opening.store),
             history: StoredValue::new(History::default()),
         };
         session.watch_clock();
         session.watch_other_tabs();
         session.watch_leaving();
+        session.look_whether_protected();
         session
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Notice, Session};
 use crate::book::{Book, Change};
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Listed, Recovery, Registry, SaveError, Settings, Store};
+use crate::store::{BookId, Listed, Reason, Recovery, Registry, SaveError, Settings, State, Store, TabClash};
 use crate::ui::clock;
 
 /// How often a save is tried again after another tab was faster.
@@ -17,6 +17,16 @@ pub struct Opening {
     pub store: Store<WebStorage>,
     pub book: Book,
     pub recovery_offer: Option<Recovery>,
+    pub absence: Option<Absence>,
+}
+
+/// Records that should be there and are not: not to be taken for an empty book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// What was stored is gone while the page is open.
+    Cleared,
+    /// The list names the book, and nothing is stored of it.
+    ListedButEmpty,
 }
 
 /// The book that was open last, or the first one.
@@ -34,51 +44,69 @@ pub fn open_last() -> Opening {
         .or_else(|| books.first().map(|listed| listed.id.clone()))
         .or_else(|| BookId::new(FIRST_BOOK))
         .unwrap_or_else(BookId::demo);
+    let is_listed = books.iter().any(|listed| listed.id == id);
     let (store, opened) = Store::open(kv, id, &now);
-    Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer }
+    let is_absent = is_listed && store.revision() == 0 && store.state() == State::Saved;
+    let absence = is_absent.then_some(Absence::ListedButEmpty);
+    Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer, absence }
 }
 
 /// The id of the first person's book.
 pub const FIRST_BOOK: &str = "main";
 
 impl Session {
-    /// Writes a change; the state in sight says how it went. A failed change stays in memory and
-    /// goes out with the next save.
+    /// Has a change written when it is this tab's turn; the state in sight says how it went. A
+    /// failed change stays in memory and goes out with the next save.
     pub(super) fn save(self, change: &Change) {
-        if !change.is_empty() {
-            self.write(change);
+        if change.is_empty() {
+            return;
         }
+        self.with_store(|store| store.note(change));
+        self.in_turn(move || self.write());
     }
 
-    fn write(self, change: &Change) {
+    /// Writes what is pending.
+    fn write(self) {
+        if self.with_store(|store| store.is_stale()) && !self.take_over_other_tabs_work() {
+            return;
+        }
         let now = clock::now();
         self.keep_a_point_for_the_day(&now);
-        let mut outcome =
-            self.with_store(|store| self.book.with_untracked(|book| store.save(book, change, &now)));
         for _ in 0..TRIES {
-            let Err(SaveError::Stale { .. }) = outcome else { break };
-            self.take_over_other_tabs_work();
             let nothing = Change::default();
-            outcome =
+            let outcome =
                 self.with_store(|store| self.book.with_untracked(|book| store.save(book, &nothing, &now)));
-        }
-        if outcome.is_ok() {
-            self.saved_at.set(Some(clock::time_of_day()));
-            self.list_this_book();
+            match outcome {
+                Err(SaveError::Stale { .. }) => {
+                    if !self.take_over_other_tabs_work() {
+                        break;
+                    }
+                }
+                Ok(_) => {
+                    self.saved_at.set(Some(clock::time_of_day()));
+                    self.absence.set(None);
+                    self.list_this_book();
+                    self.ask_to_be_kept();
+                    break;
+                }
+                Err(_) => break,
+            }
         }
         self.show_state();
     }
 
     /// Tries again to write what could not be written.
     pub fn save_again(self) {
-        self.later(move || self.write(&Change::default()));
+        self.later(move || self.in_turn(move || self.write()));
     }
 
     /// Whether nothing is only in memory, once it was tried again.
     pub(super) fn is_all_saved(self) -> bool {
         let is_pending = || self.with_store(|store| store.pending().holds_work());
+        self.do_not_wait();
         if is_pending() {
-            self.write(&Change::default());
+            self.in_turn(move || self.write());
+            self.do_not_wait();
         }
         !is_pending()
     }
@@ -94,16 +122,38 @@ impl Session {
         self.store.try_update_value(use_it).expect("the store lives as long as the page")
     }
 
-    /// Reads what another tab wrote and lays this tab's unsaved changes over it.
-    fn take_over_other_tabs_work(self) {
+    /// Reads what another tab wrote and lays this tab's unsaved changes over it. False when what
+    /// was stored is gone: writing it anew is for the person to ask.
+    pub(super) fn take_over_other_tabs_work(self) -> bool {
         let now = clock::now();
-        let (opened, pending) = self.with_store(|store| {
-            let pending = store.pending().clone();
-            (store.reload(&now), pending)
+        let taken = self.book.with_untracked(|ours| {
+            self.with_store(|store| store.take_over(ours, &now, &mut || self.new_id()))
         });
-        let mut book = opened.book;
-        self.book.with_untracked(|ours| pending.carry(ours, &mut book));
-        self.book.set(book);
+        if self.book.with_untracked(|book| *book != taken.opened.book) {
+            self.book.set(taken.opened.book);
+        }
+        self.recovery_offer.set(taken.opened.recovery_offer);
+        if !taken.clashes.is_empty() {
+            // What the other tab made of it is in the storage still.
+            let _ = self.with_store(|store| store.mark(Reason::Tabs, &now));
+            self.say(self.tell(&taken.clashes), false);
+        }
+        let has_vanished = self.with_store(|store| store.has_vanished());
+        if has_vanished {
+            self.absence.set(Some(Absence::Cleared));
+        }
+        self.show_state();
+        !has_vanished
+    }
+
+    fn tell(self, clashes: &[TabClash]) -> String {
+        let lang = self.language.get_untracked();
+        let sentence = |clash: &TabClash| match clash {
+            TabClash::Both { ours, .. } => lang.clash_both(&ours.title),
+            TabClash::Stays(entry) => lang.clash_stays(&entry.title),
+            TabClash::Person => lang.clash_person().to_owned(),
+        };
+        clashes.iter().map(sentence).collect::<Vec<_>>().join(lang.pick("", " "))
     }
 
     /// Another tab's change appears live.
@@ -115,17 +165,10 @@ impl Session {
             {
                 self.take_over_other_tabs_work();
                 self.review_again();
-                self.show_state();
-            }
-        });
-        on_cleanup(move || listener.remove());
-    }
-
-    /// The browser asks before the page is closed while something is only in memory.
-    pub(super) fn watch_leaving(self) {
-        let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if !self.is_demo() && self.with_store(|store| store.pending().holds_work()) {
-                event.prevent_default();
+                // Something of this tab's may have to be written over it.
+                if self.with_store(|store| store.pending().holds_work() && !store.has_vanished()) {
+                    self.in_turn(move || self.write());
+                }
             }
         });
         on_cleanup(move || listener.remove());

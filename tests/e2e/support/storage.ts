@@ -12,11 +12,11 @@ export function block(context: BrowserContext): Promise<void> {
   });
 }
 
-/** From now on every write fails for want of space, under one of the names that browsers give it. */
-export function fill(page: Page, name: string): Promise<void> {
+/** From now on every write fails for want of space, under a name or a code that browsers give it. */
+export function fill(page: Page, name: string | number): Promise<void> {
   return page.evaluate((name) => {
     Storage.prototype.setItem = () => {
-      throw new DOMException('The quota has been exceeded.', name);
+      throw typeof name === 'number' ? { name: '', code: name } : new DOMException('The quota has been exceeded.', name);
     };
   }, name);
 }

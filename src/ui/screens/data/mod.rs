@@ -1,10 +1,11 @@
 //! Data and settings: the person, the people, the appearance, and where everything is kept.
 
+mod backup;
 mod people;
 mod person;
 mod recovery;
 mod settings;
-mod storage;
+pub mod storage;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ pub fn Data() -> impl IntoView {
         {people::people()}
         {settings::settings()}
         {storage::storage()}
+        {backup::backup()}
         {recovery::recovery()}
         <section class="card">
             <h2>{lang.about_title()}</h2>

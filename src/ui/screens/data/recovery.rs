@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::export::download_recovered;
 use crate::ui::session::{Session, lang};
 
 pub fn recovery() -> AnyView {
@@ -10,6 +11,7 @@ pub fn recovery() -> AnyView {
     let list = move || {
         session.book.track();
         session.save_state.track();
+        session.saved_at.track();
         let points = session.recovery_points();
         if points.is_empty() {
             return view! { <p class="soft">{lang.recovery_none()}</p> }.into_any();
@@ -24,6 +26,11 @@ pub fn recovery() -> AnyView {
                     </span>
                     <button type="button" data-testid="recovery-restore" on:click=move |_| session.restore(number)>
                         {lang.recovery_restore()}
+                    </button>
+                    <button type="button" class="quiet" data-testid="recovery-download" on:click=move |_| {
+                        download_recovered(session, number, &point.kept_at);
+                    }>
+                        {lang.download_copy()}
                     </button>
                 </li>
             }
