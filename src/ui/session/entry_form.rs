@@ -25,6 +25,9 @@ pub struct EntryForm {
     pub errors: RwSignal<Vec<FieldError>>,
     /// What the form began with: a draft that differs is kept.
     began_with: StoredValue<Draft>,
+    /// What the book held of the entry when the form was opened, which may differ from what the
+    /// form began with: a plan is carried out in a form that says so already.
+    stored: StoredValue<Draft>,
 }
 
 impl EntryForm {
@@ -35,6 +38,7 @@ impl EntryForm {
             draft: RwSignal::new(Draft::default()),
             errors: RwSignal::new(vec![]),
             began_with: StoredValue::new(Draft::default()),
+            stored: StoredValue::new(Draft::default()),
         }
     }
 
@@ -43,8 +47,10 @@ impl EntryForm {
     }
 
     /// Shows the form. A touched draft for the same target is taken up again.
-    pub(super) fn show(self, target: Target, draft: Draft) {
+    /// `stored` is what the book holds of it.
+    pub(super) fn show(self, target: Target, draft: Draft, stored: Draft) {
         if !(self.target.get_untracked() == target && self.is_touched()) {
+            self.stored.set_value(stored);
             self.target.set(target);
             self.began_with.set_value(draft.clone());
             self.draft.set(draft);
@@ -68,7 +74,7 @@ impl EntryForm {
 
 impl Session {
     pub fn new_entry(self) {
-        self.form.show(Target::New, Session::fresh_draft());
+        self.form.show(Target::New, Session::fresh_draft(), Draft::default());
     }
 
     /// What the form of a new entry begins with.
@@ -86,13 +92,13 @@ impl Session {
     /// The form, filled in as far as a line could be read.
     pub fn new_entry_from(self, draft: Draft) {
         self.form.close_for_good();
-        self.form.show(Target::New, draft);
+        self.form.show(Target::New, draft, Draft::default());
     }
 
     pub fn edit_entry(self, id: EntryId) {
         let draft = self.book.with_untracked(|book| book.entry(id).map(|entry| Draft::from_entry(entry)));
         if let Some(draft) = draft {
-            self.form.show(Target::Existing(id), draft);
+            self.form.show(Target::Existing(id), draft.clone(), draft);
         }
     }
 
@@ -103,7 +109,7 @@ impl Session {
             // A copy carries another certificate than the original.
             let copy = Draft { certificate: String::new(), status: "completed".into(), ..draft };
             self.form.close_for_good();
-            self.form.show(Target::New, copy);
+            self.form.show(Target::New, copy, Draft::default());
         }
     }
 
@@ -156,7 +162,7 @@ impl Session {
     /// What another tab made of the entry since the form was opened, as a copy, when it differs.
     fn changed_meanwhile(self, entry: &Entry) -> Option<Entry> {
         let theirs = self.book.with_untracked(|book| book.entry(entry.id).cloned())?;
-        let is_other = self.form.began_with.with_value(|began| *began != Draft::from_entry(&theirs));
+        let is_other = self.form.stored.with_value(|stored| *stored != Draft::from_entry(&theirs));
         (is_other && *theirs != *entry).then(|| Entry { id: self.new_id(), ..(*theirs).clone() })
     }
 

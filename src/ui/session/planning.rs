@@ -13,7 +13,7 @@ impl Session {
     pub fn new_planned(self, year: Year) {
         let fresh =
             Draft { status: Status::Planned.code().into(), year: year.to_string(), ..Session::fresh_draft() };
-        self.form.show(Target::New, fresh);
+        self.form.show(Target::New, fresh, Draft::default());
     }
 
     /// Plans the items, in one act.
@@ -51,10 +51,10 @@ impl Session {
                 end: entry.end.min(today),
                 ..entry.as_ref().clone()
             };
-            Some(Draft::from_entry(&done))
+            Some((Draft::from_entry(&done), Draft::from_entry(entry)))
         });
-        if let Some(draft) = draft {
-            self.form.show(Target::Existing(id), draft);
+        if let Some((draft, stored)) = draft {
+            self.form.show(Target::Existing(id), draft, stored);
             request_animation_frame(|| focus("f-assessment"));
         }
     }
