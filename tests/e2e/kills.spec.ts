@@ -21,7 +21,10 @@ function startSaving(page: Page): void {
     const pause = () => new Promise((go) => setTimeout(go, 0));
     for (;;) {
       find('record-duplicate')!.click();
-      while (!find('f-save')) await pause();
+      while (!find('f-save')) {
+        await pause();
+        if (!find('f-save')) find('record-duplicate')!.click();
+      }
       find('f-save')!.click();
       while (find('f-save') || find('storage-state')!.dataset.value !== 'saved') await pause();
       await (window as unknown as { saved: (count: number) => Promise<void> }).saved(Number(find('records-count')!.dataset.value));

@@ -16,6 +16,7 @@ async function work(app: App, tab: string, acts: number): Promise<{ added: numbe
         }
         throw new Error(`waited in vain: ${name}`);
       };
+      const pause = () => new Promise((go) => setTimeout(go, 10));
       const type = async (id: string, text: string) => {
         const field = (await wait(() => find(id), id)) as HTMLInputElement;
         field.value = text;
@@ -24,6 +25,7 @@ async function work(app: App, tab: string, acts: number): Promise<{ added: numbe
       const save = async () => {
         find('f-save')!.click();
         await wait(() => !find('f-save'), 'the form to close');
+        await pause();
       };
       const row = (title: string) =>
         [...document.querySelectorAll<HTMLElement>('[data-testid=record-row]')].find((row) => row.querySelector('.title')!.textContent!.includes(title));
@@ -31,7 +33,6 @@ async function work(app: App, tab: string, acts: number): Promise<{ added: numbe
       const deleted: string[] = [];
       let added = 0;
       for (let act = 0; act < acts; act += 1) {
-        const own = `${tab}-${act % 50}-`;
         if (act % 5 === 3) {
           await type('records-search', `${tab}-${act - 1}-`);
           const found = await wait(() => row(`${tab}-${act - 1}-`), 'the row to edit');
@@ -46,7 +47,6 @@ async function work(app: App, tab: string, acts: number): Promise<{ added: numbe
           await wait(() => !row(`${tab}-${act - 4}-`), 'the row to go');
           deleted.push(`${tab}-${act - 4}-`);
         } else {
-          void own;
           find('record-add')!.click();
           await type('f-title', `${tab}-${act}-`);
           await type('f-subject', 'public');

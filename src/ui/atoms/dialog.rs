@@ -25,8 +25,14 @@ pub fn Dialog(
         }
     });
     let children = StoredValue::new(children);
+    // The browser tells of the closing a little later: by then it may have been opened again.
+    let closed = move || {
+        if element.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            on_close();
+        }
+    };
     view! {
-        <dialog node_ref=element class=class aria-label=label on:close=move |_| on_close()>
+        <dialog node_ref=element class=class aria-label=label on:close=move |_| closed()>
             <Show when=move || open.get()>
                 <header class="dialog-head">
                     <h2>{label}</h2>

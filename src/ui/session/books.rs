@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::Session;
+use super::saving::absence;
 use crate::book::History;
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Registry, Settings, Store, erase_demo};
@@ -37,8 +38,8 @@ impl Session {
         self.later(move || {
             self.turns.give_back();
             let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
+            self.absence.set(self.books.with_untracked(|books| absence(&store, books)));
             self.store.set_value(store);
-            self.absence.set(None);
             self.restoring.clear();
             self.history.set_value(History::default());
             self.form.close_for_good();

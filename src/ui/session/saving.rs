@@ -44,11 +44,16 @@ pub fn open_last() -> Opening {
         .or_else(|| books.first().map(|listed| listed.id.clone()))
         .or_else(|| BookId::new(FIRST_BOOK))
         .unwrap_or_else(BookId::demo);
-    let is_listed = books.iter().any(|listed| listed.id == id);
     let (store, opened) = Store::open(kv, id, &now);
-    let is_absent = is_listed && store.revision() == 0 && store.state() == State::Saved;
-    let absence = is_absent.then_some(Absence::ListedButEmpty);
+    let absence = absence(&store, &books);
     Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer, absence }
+}
+
+/// Whether the list names a book of which nothing is stored.
+pub fn absence(store: &Store<WebStorage>, books: &[Listed]) -> Option<Absence> {
+    let is_listed = books.iter().any(|listed| listed.id == *store.book_id());
+    let is_empty = store.revision() == 0 && store.state() == State::Saved;
+    (is_listed && is_empty).then_some(Absence::ListedButEmpty)
 }
 
 /// The id of the first person's book.
