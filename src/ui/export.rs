@@ -1,6 +1,6 @@
 //! Handing a file or a text to the person.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::book::Book;

@@ -1,6 +1,6 @@
 //! Hash routes: deep links and reload work on any static host, under any path.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 /// The places of the app. A new screen is one variant here and one arm in `shell`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

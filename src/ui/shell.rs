@@ -1,6 +1,6 @@
 //! The frame: navigation, the state of saving, undo, and the place shown.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;

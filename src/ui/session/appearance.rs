@@ -1,6 +1,6 @@
 //! Language and theme: applied to the document, kept with the settings.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::i18n::Lang;

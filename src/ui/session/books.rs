@@ -1,7 +1,7 @@
 //! Several persons in one browser, each with a book of their own, and the demo person beside
 //! them: never listed, never mixed with anyone's.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use super::saving::absence;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::exchange::text::{self, TextError};

@@ -2,7 +2,7 @@
 //! how old the last backup is.
 
 use js_sys::{Function, Promise};
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Session;

@@ -17,7 +17,7 @@ mod turns;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::clock;
 use crate::book::{Book, History};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use super::import_desk::decode_gb18030;

@@ -1,6 +1,6 @@
 //! Opening the storage, writing what changed, and living beside other tabs.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::{Notice, Session};
 use crate::book::{Book, Change};

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::store::BookId;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::html;
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::exchange::pack::{MAX_BYTES, Pack, PackError, PackRule, PackVerdict, read};
 use crate::i18n::Lang;

@@ -7,7 +7,7 @@ mod recovery;
 mod settings;
 pub mod storage;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::ui::session::lang;
 

@@ -2,7 +2,7 @@
 
 mod stamps;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::stamps::stamp_view;
 use crate::ui::session::{Session, lang};

@@ -7,7 +7,7 @@ mod pace;
 mod suggestion;
 mod totals;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::plan::plan_view;
 use crate::report::year::{ledger, years_to_choose};

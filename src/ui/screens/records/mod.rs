@@ -9,7 +9,7 @@ mod import_sheet;
 mod quick;
 mod table;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::records::{Filter, Sort, rows};
 use crate::ui::session::{Session, lang};
