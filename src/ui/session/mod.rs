@@ -80,6 +80,11 @@ pub fn lang() -> Lang {
     Session::get().language.get_untracked()
 }
 
+/// One task for all acts.
+fn later(act: Box<dyn FnOnce()>) {
+    leptos::task::spawn_local(async move { act() });
+}
+
 impl Session {
     /// Opens the storage and the book that was open last.
     pub fn start() -> Session {
@@ -130,7 +135,7 @@ impl Session {
     /// Runs an act once the current event is over, because an element must not be removed while
     /// its own handler runs.
     pub fn later(self, act: impl FnOnce() + 'static) {
-        leptos::task::spawn_local(async move { act() });
+        later(Box::new(act));
     }
 
     /// A page left open overnight learns that it is another day.

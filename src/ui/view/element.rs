@@ -6,12 +6,12 @@ use std::rc::Rc;
 use js_sys::Function;
 use leptos::prelude::{Owner, RenderEffect, document};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use super::live::Live;
 use super::marks;
-use super::{Compute, Filled, Handler, Part, Value};
+use super::{Compute, Filled, Handler, Part, Value, done};
 
 /// Both live as long as the element's nodes.
 pub struct LiveElement {
@@ -61,35 +61,35 @@ impl LiveElement {
             let (word, next) = word.split_at(end);
             rest = next;
             if mark == marks::HTML {
-                open.push(document.create_element(word).unwrap_throw());
+                open.push(done(document.create_element(word)));
                 continue;
             }
             if mark == marks::SVG {
-                open.push(document.create_element_ns(Some("http://www.w3.org/2000/svg"), word).unwrap_throw());
+                open.push(done(document.create_element_ns(Some("http://www.w3.org/2000/svg"), word)));
                 continue;
             }
             if mark == marks::END {
-                let done = open.pop().unwrap_throw();
+                let ended = open.pop().expect("an element is open");
                 match open.last() {
-                    Some(parent) => drop(parent.append_child(&done)),
-                    None => root = Some(done),
+                    Some(parent) => drop(parent.append_child(&ended)),
+                    None => root = Some(ended),
                 }
                 continue;
             }
-            let element = open.last().unwrap_throw();
+            let element = open.last().expect("an element is open");
             match mark {
                 marks::TEXT => drop(element.append_child(&document.create_text_node(word))),
                 marks::FIXED => {
-                    let (name, value) = word.split_once('=').unwrap_throw();
-                    element.set_attribute(name, value).unwrap_throw();
+                    let (name, value) = word.split_once('=').unwrap_or((word, ""));
+                    done(element.set_attribute(name, value));
                 }
                 mark => {
-                    let part = gaps.next().unwrap_throw();
+                    let part = gaps.next().expect("each gap has its part");
                     parts.push(LivePart::build(element, mark, word, part));
                 }
             }
         }
-        LiveElement { node: root.unwrap_throw().into(), template, parts }
+        LiveElement { node: root.expect("a template is one element").into(), template, parts }
     }
 
     /// Takes over the parts of a newer view of the same template.
@@ -117,7 +117,7 @@ impl LivePart {
             Part::Handler(handler) => {
                 let slot = Rc::new(RefCell::new(Some(handler)));
                 let listener = listener(Rc::clone(&slot));
-                element.add_event_listener_with_callback(name, &listener).unwrap_throw();
+                done(element.add_event_listener_with_callback(name, &listener));
                 LivePart::Handler(slot)
             }
             Part::Take(reference) => {
@@ -182,7 +182,7 @@ impl Place {
             Value::Present => Some(""),
             Value::Text(text) => Some(&**text),
         };
-        let done = match (*mark, text) {
+        let result = match (*mark, text) {
             (marks::ATTRIBUTE, Some(text)) => element.set_attribute(name, text),
             (marks::ATTRIBUTE, None) => element.remove_attribute(name),
             (marks::CLASS, Some(_)) => element.class_list().add_1(name),
@@ -199,7 +199,7 @@ impl Place {
                 js_sys::Reflect::set(element, &JsValue::from_str(name), &value).map(drop)
             }
         };
-        done.unwrap_throw();
+        done(result);
     }
 }
 

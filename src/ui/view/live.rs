@@ -5,11 +5,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::{RenderEffect, document};
-use wasm_bindgen::UnwrapThrowExt;
 use web_sys::Node;
 
-use super::AnyView;
 use super::element::LiveElement;
+use super::{AnyView, done};
 
 /// A view in the page. Dropping it ends what follows signals in it; its nodes stay until
 /// [`Live::remove`].
@@ -47,7 +46,7 @@ impl Live {
     /// Puts its nodes into `parent`, before `next` or at the end.
     pub fn place(&self, parent: &Node, next: Option<&Node>) {
         let insert = |node: &Node| {
-            parent.insert_before(node, next).unwrap_throw();
+            done(parent.insert_before(node, next));
         };
         match self {
             Live::Empty(node) | Live::Text(node, _) => insert(node),
@@ -56,7 +55,7 @@ impl Live {
                 items.iter().for_each(|item| item.place(parent, next));
                 insert(end);
             }
-            Live::Region(region) => region.with(|shown| shown.place(parent, next)),
+            Live::Region(region) => region.with(&|shown| shown.place(parent, next)),
         }
     }
 
@@ -74,7 +73,7 @@ impl Live {
                 items.iter().for_each(Live::remove);
                 remove(end);
             }
-            Live::Region(region) => region.with(Live::remove),
+            Live::Region(region) => region.with(&Live::remove),
         }
     }
 
@@ -85,7 +84,7 @@ impl Live {
             Live::Element(element) => element.node().clone(),
             Live::List(items, end) => items.first().map_or_else(|| end.clone(), Live::first),
             Live::Region(region) => {
-                region.shown.borrow().as_ref().map(Live::first).expect_throw("a region shows something")
+                region.shown.borrow().as_ref().map(Live::first).expect("a region shows something")
             }
         }
     }
@@ -153,9 +152,17 @@ impl Region {
         Region { shown, _effect: effect }
     }
 
-    fn with(&self, use_it: impl FnOnce(&Live)) {
+    fn with(&self, use_it: &dyn Fn(&Live)) {
         if let Some(shown) = &*self.shown.borrow() {
             use_it(shown);
         }
+    }
+}
+
+/// The effect's task lets go of the content some moments later only. What is in it ends now: it
+/// may read what belongs to the region around it, which may be gone already.
+impl Drop for Region {
+    fn drop(&mut self) {
+        drop(self.shown.take());
     }
 }

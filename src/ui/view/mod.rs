@@ -20,6 +20,7 @@ mod show;
 use std::borrow::Cow;
 
 use leptos::prelude::{Owner, untrack};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 pub use gaps::Gaps;
@@ -87,6 +88,11 @@ pub enum Part {
 #[doc(hidden)]
 pub fn draw_component(body: Box<dyn FnOnce() -> AnyView>) -> AnyView {
     untrack(body)
+}
+
+/// What the browser cannot refuse. If it does, the program stops with its last page.
+fn done<T>(result: Result<T, JsValue>) -> T {
+    result.unwrap_or_else(|_| panic!("the browser refuses to draw"))
 }
 
 /// Shows a view in an element for as long as the page lives.
