@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod order;
 pub mod report;
 pub mod rules;
+pub mod sorted;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -26,8 +26,7 @@ mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-use std::collections::BTreeMap;
-
+use crate::sorted::SortedMap;
 use head::Head;
 use layout::Layout;
 
@@ -70,7 +69,7 @@ pub struct Store<K> {
     pending: Pending,
     /// What the last save wrote: pending again, should another tab have overwritten its head.
     recent: Pending,
-    recoveries: BTreeMap<u32, Head>,
+    recoveries: SortedMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,
     /// A damaged head that could not be moved away for lack of space: its slot must not be used.

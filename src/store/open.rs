@@ -1,8 +1,6 @@
 //! Opening a book: reading all of it, putting aside what cannot be read, and never writing
 //! anything before it is certain that no later version of the app was here.
 
-use std::collections::BTreeMap;
-
 use super::envelope::{Defect, SCHEMA};
 use super::head::{Head, PartRef};
 use super::keys::{PartKey, name_of};
@@ -13,6 +11,7 @@ use super::state::{SaveError, State};
 use super::{BookId, KeyValue, Pending, Store, part};
 use crate::book::Book;
 use crate::order::{filled, sort_by_key};
+use crate::sorted::SortedMap;
 
 /// What was found in the storage.
 #[derive(Clone, Debug)]
@@ -56,7 +55,7 @@ impl<K: KeyValue> Store<K> {
             layout: Layout::default(),
             pending: Pending::default(),
             recent: Pending::default(),
-            recoveries: BTreeMap::new(),
+            recoveries: SortedMap::new(),
             held: None,
             unmoved: Vec::new(),
             wounded: false,
@@ -152,7 +151,7 @@ impl<K: KeyValue> Store<K> {
             }
             self.slots[slot] = text;
         }
-        self.recoveries.clear();
+        self.recoveries = SortedMap::new();
         for key in &keys {
             let Some(number) = self.book.parse_recovery(key) else { continue };
             let text = self.kv.get(key)?.unwrap_or_default();
@@ -182,7 +181,7 @@ impl<K: KeyValue> Store<K> {
     fn salvage(&self, head: &mut Head, finding: &mut Finding, now: &str) -> Result<bool, SaveError> {
         let (base, known) = (head.revision, finding.heads.iter().any(Option::is_some));
         sort_by_key(&mut finding.parts, |part| std::cmp::Reverse(part.revision));
-        let mut newest: BTreeMap<u32, PartRef> =
+        let mut newest: SortedMap<u32, PartRef> =
             filled(head.parts.iter().map(|part| (part.key.number, *part)));
         let before = newest.clone();
         for &key in &finding.parts {

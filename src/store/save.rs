@@ -86,7 +86,7 @@ impl<K: KeyValue> Store<K> {
         let mut parts = if self.pending.all { Vec::new() } else { self.current.parts.clone() };
         let no_ids = Vec::new();
         let person = person.then_some((&PERSON, &no_ids));
-        for (&number, ids) in person.into_iter().chain(plan) {
+        for (&number, ids) in person.into_iter().chain(plan.iter()) {
             parts.retain(|part| part.key.number != number);
             if ids.is_empty() && number != PERSON {
                 continue;

@@ -3,8 +3,6 @@
 //! A text is taken as it is, so that what was written is what is read. What this version does not
 //! know is refused rather than dropped.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::{Backup, VERSION};
@@ -18,6 +16,7 @@ use crate::rules::{
     City, ConversionRule, Date, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject,
     TitleLevel, UnitLevel, Year,
 };
+use crate::sorted::{SortedMap, SortedSet};
 
 /// Why a text is not a backup that can be restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,17 +85,19 @@ pub fn read_backup(text: &str) -> Read<Backup> {
         false => Profile::default(),
     };
     let conversions = top.list("conversion-rules")?.into_iter().map(conversion_rule).collect::<Read<_>>()?;
-    let mut entries = BTreeMap::new();
+    let mut ids = SortedSet::new();
+    let mut entries = Vec::new();
     for object in top.list("entries")? {
         let place = object.place.clone();
         let read = entry(object)?;
         let id = read.id;
-        if entries.insert(id, read).is_some() {
+        entries.push(read);
+        if ids.insert(id, ()).is_some() {
             return Err(BackupError::At { place, flaw: Flaw::Twice, found: id.0.to_string() });
         }
     }
     top.done()?;
-    Ok(Backup { book: Book::from_parts(profile, conversions, entries.into_values()), made, demo })
+    Ok(Backup { book: Book::from_parts(profile, conversions, entries), made, demo })
 }
 
 /// An object of the file; what is taken out of it is done with, and what is left is unknown.
@@ -224,7 +225,7 @@ fn profile(mut from: Object) -> Read<Profile> {
     let empty = Profile::default();
     let city_by_year = match from.members.contains_key("city-by-year") {
         true => cities(from.object("city-by-year")?)?,
-        false => BTreeMap::new(),
+        false => SortedMap::new(),
     };
     let profile = Profile {
         name: from.text("name")?,
@@ -253,7 +254,7 @@ fn title(from: &mut Object, name: &str) -> Read<TitleLevel> {
     Ok(from.optional(name, Flaw::NotAChoice, TitleLevel::from_code)?.unwrap_or(TitleLevel::None))
 }
 
-fn cities(mut from: Object) -> Read<BTreeMap<Year, City>> {
+fn cities(mut from: Object) -> Read<SortedMap<Year, City>> {
     let names: Vec<String> = from.members.keys().cloned().collect();
     let read = names.into_iter().map(|name| {
         let Some(key) = year(&name) else {

@@ -1,7 +1,5 @@
 //! One entry under the conditions of the rules, in their order.
 
-use std::collections::BTreeMap;
-
 use super::{Line, Reason, Uncounted, View};
 use crate::order::filled;
 use crate::rules::clause::Clause;
@@ -9,6 +7,7 @@ use crate::rules::conversion::ConversionRule;
 use crate::rules::entry::{Entry, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::Rule;
+use crate::sorted::SortedMap;
 
 impl Rule {
     /// Whether the completion date lies in the year, or in its window for public study.
@@ -30,7 +29,7 @@ impl Rule {
 /// What is left under the year's ceilings while entries are taken in order of completion.
 pub(super) struct Room<'a> {
     pub(super) bases: Option<Hours>,
-    conversions: BTreeMap<&'a str, Hours>,
+    conversions: SortedMap<&'a str, Hours>,
 }
 
 impl<'a> Room<'a> {

@@ -3,8 +3,6 @@
 mod line;
 mod warnings;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::clause::Clause;
 use super::conversion::ConversionRule;
 use super::date::{Date, Year};
@@ -12,6 +10,7 @@ use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
 use crate::order::{filled, sort_by};
+use crate::sorted::{SortedMap, SortedSet};
 use line::{Room, line};
 use warnings::Warnings;
 
@@ -185,9 +184,9 @@ pub enum View {
 
 /// The entries by attribution year, with what only the whole book shows.
 pub struct Ledger<'a> {
-    by_year: BTreeMap<Year, Vec<&'a Entry>>,
+    by_year: SortedMap<Year, Vec<&'a Entry>>,
     /// Completion years whose entries were attributed to two or more other years.
-    spread: BTreeSet<Year>,
+    spread: SortedSet<Year>,
     conversions: &'a [ConversionRule],
 }
 
@@ -196,13 +195,13 @@ impl<'a> Ledger<'a> {
         entries: impl IntoIterator<Item = &'a Entry>,
         conversions: &'a [ConversionRule],
     ) -> Ledger<'a> {
-        let mut by_year: BTreeMap<Year, Vec<&Entry>> = BTreeMap::new();
-        let mut elsewhere: BTreeMap<Year, BTreeSet<Year>> = BTreeMap::new();
+        let mut by_year: SortedMap<Year, Vec<&Entry>> = SortedMap::new();
+        let mut elsewhere: SortedMap<Year, SortedSet<Year>> = SortedMap::new();
         for entry in entries {
-            by_year.entry(entry.year).or_default().push(entry);
+            by_year.get_or_insert_with(entry.year, Vec::new).push(entry);
             let Some(completed) = Year::of(entry.end) else { continue };
             if entry.status.is_earned() && completed != entry.year {
-                elsewhere.entry(completed).or_default().insert(entry.year);
+                elsewhere.get_or_insert_with(completed, SortedSet::new).insert(entry.year, ());
             }
         }
         for entries in by_year.values_mut() {
@@ -210,7 +209,7 @@ impl<'a> Ledger<'a> {
             sort_by(entries, |a, b| (a.end, &a.title, a.hours, a.id).cmp(&(b.end, &b.title, b.hours, b.id)));
         }
         let spread =
-            filled(elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| year));
+            filled(elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| (year, ())));
         Ledger { by_year, spread, conversions }
     }
 
@@ -258,7 +257,7 @@ impl<'a> Ledger<'a> {
             }
             // What stayed in its own year is not spread, whatever else that year finished.
             let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
-            if completed.is_some_and(|year| self.spread.contains(&year)) {
+            if completed.is_some_and(|year| self.spread.contains_key(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
             }
             lines.push(line);

@@ -1,7 +1,7 @@
 //! The browser's own modal dialog: it traps the focus, closes on Escape and gives the focus back.
 
-use leptos::html;
 use crate::ui::view::prelude::*;
+use leptos::html;
 
 use crate::ui::session::lang;
 

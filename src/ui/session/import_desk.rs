@@ -1,7 +1,6 @@
 //! What is pasted or read from a file, its review, and what the person decides row by row.
 
-use std::collections::BTreeMap;
-
+use crate::sorted::SortedMap;
 use crate::ui::view::prelude::*;
 
 use super::Session;
@@ -61,11 +60,11 @@ pub struct ImportDesk {
     pub file_name: RwSignal<Option<String>>,
     pub reading: RwSignal<Reading>,
     /// By place in the list of rows.
-    pub decisions: RwSignal<BTreeMap<usize, Decision>>,
+    pub decisions: RwSignal<SortedMap<usize, Decision>>,
     /// Earlier years that rows with an open year could count for.
-    pub proposals: RwSignal<BTreeMap<usize, Year>>,
+    pub proposals: RwSignal<SortedMap<usize, Year>>,
     /// The proposals that the person took.
-    pub taken: RwSignal<BTreeMap<usize, Year>>,
+    pub taken: RwSignal<SortedMap<usize, Year>>,
     /// The text that was reviewed.
     plain: StoredValue<String>,
 }
@@ -77,9 +76,9 @@ impl ImportDesk {
             text: RwSignal::new(String::new()),
             file_name: RwSignal::new(None),
             reading: RwSignal::new(Reading::Nothing),
-            decisions: RwSignal::new(BTreeMap::new()),
-            proposals: RwSignal::new(BTreeMap::new()),
-            taken: RwSignal::new(BTreeMap::new()),
+            decisions: RwSignal::new(SortedMap::new()),
+            proposals: RwSignal::new(SortedMap::new()),
+            taken: RwSignal::new(SortedMap::new()),
             plain: StoredValue::new(String::new()),
         }
     }
@@ -94,9 +93,9 @@ impl ImportDesk {
         self.plain.set_value(String::new());
         self.file_name.set(None);
         self.reading.set(Reading::Nothing);
-        self.decisions.set(BTreeMap::new());
-        self.taken.set(BTreeMap::new());
-        self.proposals.set(BTreeMap::new());
+        self.decisions.set(SortedMap::new());
+        self.taken.set(SortedMap::new());
+        self.proposals.set(SortedMap::new());
     }
 
     /// What is done with a row, as things stand.
@@ -201,8 +200,8 @@ impl Session {
         let found = self.book.with_untracked(|book| {
             self.rulebook.with_value(|rulebook| proposals(&import, book, rulebook, today))
         });
-        self.import.decisions.set(BTreeMap::new());
-        self.import.taken.set(BTreeMap::new());
+        self.import.decisions.set(SortedMap::new());
+        self.import.taken.set(SortedMap::new());
         self.import.proposals.set(found);
         self.import.reading.set(Reading::Done(import));
     }

@@ -16,8 +16,8 @@ mod turns;
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use crate::ui::view::prelude::*;
+use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 
 use super::clock;
 use crate::book::{Book, History};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use leptos::prelude::{Get, Signal};
+
 use super::{Part, Value};
 
 /// A value, or a closure that follows one.
@@ -67,15 +69,20 @@ where
     }
 }
 
-macro_rules! followed {
-    ($($signal:ident),*) => {$(
-        impl<T: IsValue + Clone + Send + Sync + 'static> IntoValue for leptos::prelude::$signal<T> {
-            fn into_part(self) -> Part {
-                use leptos::prelude::Get;
-                Part::Computed(Box::new(move || self.get().value()))
-            }
-        }
-    )*};
+impl<T: IsValue + Clone + 'static> IntoValue for super::RwSignal<T> {
+    fn into_part(self) -> Part {
+        (move || self.get()).into_part()
+    }
 }
 
-followed!(Memo, ReadSignal, RwSignal, Signal);
+impl<T: IsValue + Clone + PartialEq + 'static> IntoValue for super::Memo<T> {
+    fn into_part(self) -> Part {
+        (move || self.get()).into_part()
+    }
+}
+
+impl<T: IsValue + Clone + Send + Sync + 'static> IntoValue for Signal<T> {
+    fn into_part(self) -> Part {
+        (move || self.get()).into_part()
+    }
+}

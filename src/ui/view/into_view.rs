@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use leptos::prelude::{Get, Signal};
+
 use super::AnyView;
 
 /// Something that can be shown.
@@ -89,15 +91,20 @@ where
     }
 }
 
-macro_rules! followed {
-    ($($signal:ident),*) => {$(
-        impl<T: IntoView + Clone + Send + Sync + 'static> IntoView for leptos::prelude::$signal<T> {
-            fn into_view(self) -> AnyView {
-                use leptos::prelude::Get;
-                AnyView::Region(Box::new(move || self.get().into_view()))
-            }
-        }
-    )*};
+impl<T: IntoView + Clone + 'static> IntoView for super::RwSignal<T> {
+    fn into_view(self) -> AnyView {
+        (move || self.get()).into_view()
+    }
 }
 
-followed!(Memo, ReadSignal, RwSignal, Signal);
+impl<T: IntoView + Clone + PartialEq + 'static> IntoView for super::Memo<T> {
+    fn into_view(self) -> AnyView {
+        (move || self.get()).into_view()
+    }
+}
+
+impl<T: IntoView + Clone + Send + Sync + 'static> IntoView for Signal<T> {
+    fn into_view(self) -> AnyView {
+        (move || self.get()).into_view()
+    }
+}

@@ -16,6 +16,7 @@ mod live;
 mod marks;
 mod node_ref;
 mod show;
+mod signals;
 
 use std::borrow::Cow;
 
@@ -28,17 +29,18 @@ pub use into_value::IntoValue;
 pub use into_view::{CollectView, IntoAny, IntoView};
 pub use node_ref::NodeRef;
 pub use show::{Children, Show};
+pub use signals::{Memo, RwSignal};
 
 /// What screens need: the views, and the part of Leptos that views rest on.
 pub mod prelude {
-    pub use super::{AnyView, Children, CollectView, IntoAny, IntoView, NodeRef, Show};
+    pub use super::{AnyView, Children, CollectView, IntoAny, IntoView, Memo, NodeRef, RwSignal, Show};
     pub use leptos::callback::{Callable, Callback};
     pub use leptos::prelude::{
-        ArcMemo, ArcRwSignal, Dispose, Effect, Get, GetUntracked, GetValue, LocalStorage, Memo, Owner, Read,
-        ReadSignal, ReadUntracked, RwSignal, Set, SetValue, Signal, StoredValue, Track, Update,
-        UpdateUntracked, UpdateValue, With, WithUntracked, WithValue, WriteSignal, document,
-        event_target_checked, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame, set_timeout,
-        signal, untrack, use_context, window, window_event_listener,
+        Dispose, Effect, Get, GetUntracked, GetValue, LocalStorage, Owner, Read, ReadUntracked, Set,
+        SetValue, Signal, StoredValue, Track, Update, UpdateUntracked, UpdateValue, With, WithUntracked,
+        WithValue, document, event_target_checked, event_target_value, expect_context, on_cleanup,
+        provide_context, request_animation_frame, set_timeout, untrack, use_context, window,
+        window_event_listener,
     };
     pub use view_macro::{component, view};
 }

@@ -3,13 +3,14 @@
 use std::marker::PhantomData;
 
 use leptos::html::ElementType;
-use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::RwSignal;
+
 /// The element once it is there; reading it follows it. `E` is one of `leptos::html`.
 pub struct NodeRef<E> {
-    element: RwSignal<Option<Element>, LocalStorage>,
+    element: RwSignal<Option<Element>>,
     kind: PhantomData<fn() -> E>,
 }
 
@@ -23,7 +24,7 @@ impl<E> Copy for NodeRef<E> {}
 
 impl<E> Default for NodeRef<E> {
     fn default() -> Self {
-        NodeRef { element: RwSignal::new_local(None), kind: PhantomData }
+        NodeRef { element: RwSignal::new(None), kind: PhantomData }
     }
 }
 

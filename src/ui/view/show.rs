@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::{Get, Memo};
 use view_macro::component;
 
-use super::AnyView;
+use super::{AnyView, Memo};
 
 /// What stands between the tags of a component: it can be built more than once.
 pub type Children = Rc<dyn Fn() -> AnyView>;

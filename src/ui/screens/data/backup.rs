@@ -1,7 +1,7 @@
 //! A copy to take away, as a file or as text; and the way back from one.
 
-use leptos::html;
 use crate::ui::view::prelude::*;
+use leptos::html;
 
 use crate::exchange::backup::{Backup, Clash, Comparison, Mode, compare};
 use crate::exchange::text::MAX_FILE_BYTES;

@@ -1,7 +1,7 @@
 //! The year as a line. The table below it says the same, so a screen reader skips the drawing.
 
-use chrono::Datelike;
 use crate::ui::view::prelude::*;
+use chrono::Datelike;
 
 use crate::report::timeline::{Mark, Span, Timeline};
 use crate::rules::Subject;

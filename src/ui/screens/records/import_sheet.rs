@@ -1,7 +1,7 @@
 //! Paste or choose a file, look at every row, confirm.
 
-use leptos::html;
 use crate::ui::view::prelude::*;
+use leptos::html;
 
 use super::import_rows::review;
 use crate::ui::atoms::Dialog;

@@ -180,11 +180,13 @@ impl Template {
                 properties.push((property.to_owned(), quote!(gaps.value(#kept);)));
                 Ok(())
             }
-            (Some(("class", class)), Some(value)) => self.gap(marks::CLASS, class, quote!(gaps.value(#value);)),
-            (Some(("style", style)), Some(value)) => self.gap(marks::STYLE, style, quote!(gaps.value(#value);)),
-            (None, Some(value)) if key == "node_ref" => {
-                self.gap(marks::TAKE, "", quote!(gaps.take(#value);))
+            (Some(("class", class)), Some(value)) => {
+                self.gap(marks::CLASS, class, quote!(gaps.value(#value);))
             }
+            (Some(("style", style)), Some(value)) => {
+                self.gap(marks::STYLE, style, quote!(gaps.value(#value);))
+            }
+            (None, Some(value)) if key == "node_ref" => self.gap(marks::TAKE, "", quote!(gaps.take(#value);)),
             (None, Some(Expr::Lit(ExprLit { lit, .. }))) if literal(lit).is_some() => {
                 let value = literal(lit).unwrap_or_default();
                 self.mark(marks::FIXED, &format!("{key}={value}"))
