@@ -46,7 +46,7 @@ mod tests {
         assert_eq!(store.current.schema, 2);
         let kept = store.recoveries();
         assert_eq!((kept.len(), kept[0].reason), (1, Reason::Migration));
-        assert_eq!(store.recoveries[&1].schema, 1);
+        assert_eq!(store.recoveries.get(&1).unwrap().schema, 1);
         assert_eq!(store.recovered(1).unwrap(), book, "what was kept is of the older schema");
         assert_eq!(Store::open(memory, id, NOW).1.state, State::NewerSchema);
     }

@@ -10,6 +10,7 @@ pub enum Ask {
     Check,
     Docs,
     Screens,
+    Size,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -48,6 +49,7 @@ impl Ask {
             "build" => nothing_more(command, &rest).map(|()| Ask::Build),
             "check" => nothing_more(command, &rest).map(|()| Ask::Check),
             "docs" => nothing_more(command, &rest).map(|()| Ask::Docs),
+            "size" => nothing_more(command, &rest).map(|()| Ask::Size),
             "screens" => nothing_more(command, &rest).map(|()| Ask::Screens),
             other => {
                 Err(format!("there is no command `{other}`; `cargo xtask --help` lists those there are"))

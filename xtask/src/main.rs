@@ -12,6 +12,7 @@ mod place;
 mod screens;
 mod serve;
 mod shell;
+mod size;
 mod suite;
 mod tools;
 mod version;
@@ -47,6 +48,10 @@ const HELP: &str = "\
     cargo xtask docs
         Writes docs/rules.md anew from the conformance suite.
 
+    cargo xtask size
+        What dist/ costs to download (raw, gzip, brotli 11), the largest crates and functions of the
+        program, and whether it keeps to xtask/size.budget. `build` looks at the budget, too.
+
     cargo xtask screens
         Builds the release page and takes the screenshots of docs/screens/ anew.
         Needs what the journeys need.
@@ -80,6 +85,7 @@ fn main() -> ExitCode {
         Ask::Check => check::run(),
         Ask::Docs => check::docs(),
         Ask::Screens => screens::run(),
+        Ask::Size => size::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

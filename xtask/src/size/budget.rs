@@ -1,0 +1,88 @@
+//! What may be downloaded.
+
+/// What is downloaded together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// All that a first visit loads.
+    FirstLoad,
+    /// What is loaded when foreign formats are first used.
+    Worker,
+}
+
+impl Group {
+    /// By the file's name: those of the second program have `worker` in it.
+    pub fn of(file: &str) -> Group {
+        if file.contains("worker") { Group::Worker } else { Group::FirstLoad }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Group::FirstLoad => "first-load",
+            Group::Worker => "worker",
+        }
+    }
+}
+
+/// The most bytes of each group, compressed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Budget {
+    first_load: usize,
+    worker: usize,
+}
+
+impl Budget {
+    /// Lines of `group bytes`; `#` begins a comment.
+    pub fn parse(text: &str) -> Result<Budget, String> {
+        let bytes = |group: Group| {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            let line = lines.filter_map(|line| line.split_once(' ')).find(|(name, _)| *name == group.name());
+            let known = line.and_then(|(_, bytes)| bytes.trim().parse().ok());
+            known.ok_or_else(|| format!("size.budget: no number of bytes for {}", group.name()))
+        };
+        Ok(Budget { first_load: bytes(Group::FirstLoad)?, worker: bytes(Group::Worker)? })
+    }
+
+    /// A sentence either way; the error says by how much it is over.
+    pub fn judge(&self, group: Group, bytes: usize) -> Result<String, String> {
+        let most = match group {
+            Group::FirstLoad => self.first_load,
+            Group::Worker => self.worker,
+        };
+        let name = group.name();
+        if bytes > most {
+            return Err(format!(
+                "{name}: {bytes} bytes (brotli) are {} over the budget of {most}",
+                bytes - most
+            ));
+        }
+        Ok(format!("{name}: {bytes} bytes (brotli) of {most}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worker_s_files_have_a_budget_of_their_own() {
+        assert_eq!(Group::of("worker-0123_bg.wasm"), Group::Worker);
+        assert_eq!(Group::of("xueshi-0123_bg.wasm"), Group::FirstLoad);
+        assert_eq!(Group::of("index.html"), Group::FirstLoad);
+    }
+
+    #[test]
+    fn a_byte_over_is_over() {
+        let budget = Budget::parse("# a comment 7\nfirst-load 10\nworker 20\n").unwrap();
+        assert_eq!(budget, Budget { first_load: 10, worker: 20 });
+        assert!(budget.judge(Group::FirstLoad, 10).is_ok());
+        assert!(budget.judge(Group::FirstLoad, 13).unwrap_err().contains("3 over the budget of 10"));
+        assert!(budget.judge(Group::Worker, 20).is_ok());
+    }
+
+    #[test]
+    fn a_budget_without_a_number_is_none() {
+        for text in ["", "first-load\nworker 1", "first-load many\nworker 1", "first-load 1"] {
+            assert!(Budget::parse(text).is_err(), "{text:?}");
+        }
+    }
+}
