@@ -40,6 +40,10 @@ texts! {
     state_newer_schema_long: "这里的数据是更新版本的学时簿写的，本页不动它。请刷新到新版本。", "The data here was written by a newer version of Xueshi; this page leaves it alone. Reload to get that version.";
     state_stale_long: "另一个标签页改过这本簿子。已读入最新内容；刚才的改动请再做一次。", "Another tab changed this book. The newest content is loaded; please make your last change again.";
     save_before_leaving: "这本簿子里有改动没存上，换走就没了。请先下载一份或重试保存。", "This book has changes that are not saved and would be lost. Download a copy or try saving again first.";
+    update_ready: "新版本已备好。", "A new version is ready.";
+    update_elsewhere: "另一个标签页已换用新版本。", "Another tab has changed over to a new version.";
+    update_now: "现在更新", "Update now";
+    update_after_saving: "先保存填写中的内容，再更新。", "Save what you are typing first; then update.";
     download_copy: "下载一份", "Download a copy";
     try_again: "重试保存", "Try saving again";
     restored: "已恢复到备份点，恢复前的内容也留了一个备份点", "Restored; the book as it was before is a recovery point too";

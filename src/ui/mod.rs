@@ -11,6 +11,7 @@ mod route;
 mod screens;
 mod session;
 mod shell;
+mod update;
 
 use leptos::prelude::*;
 

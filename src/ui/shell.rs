@@ -7,6 +7,7 @@ use super::export::download_book;
 use super::route::{Place, follow_address, go};
 use super::screens::{data, eligibility, overview, pack, plan, records, rules};
 use super::session::{SaveState, Session, lang};
+use super::update::update_line;
 use crate::i18n::Lang;
 
 /// The whole page. It is drawn anew when the language or the book's owner changes; what a person
@@ -20,6 +21,7 @@ pub fn App() -> impl IntoView {
         place.track();
         if before.is_some() {
             session.close_sheets();
+            session.typing.set(false);
         }
     });
     session.follow_appearance();
@@ -81,6 +83,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                         </button>
                     </div>
                 </Show>
+                {update_line(session)}
                 <SaveTrouble />
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),

@@ -90,6 +90,7 @@ impl Session {
                 Ok(_) => {
                     self.saved_at.set(Some(clock::time_of_day()));
                     self.absence.set(None);
+                    self.typing.set(false);
                     self.list_this_book();
                     self.ask_to_be_kept();
                     break;
