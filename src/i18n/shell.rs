@@ -40,6 +40,15 @@ texts! {
     state_newer_schema_long: "这里的数据是更新版本的学时簿写的，本页不动它。请刷新到新版本。", "The data here was written by a newer version of Xueshi; this page leaves it alone. Reload to get that version.";
     state_stale_long: "另一个标签页改过这本簿子。已读入最新内容；刚才的改动请再做一次。", "Another tab changed this book. The newest content is loaded; please make your last change again.";
     save_before_leaving: "这本簿子里有改动没存上，换走就没了。请先下载一份或重试保存。", "This book has changes that are not saved and would be lost. Download a copy or try saving again first.";
+    shortcuts_title: "键盘快捷键", "Keyboard shortcuts";
+    shortcuts_note: "在输入框里打字时不起作用。", "They rest while you type in a field.";
+    shortcuts_on: "启用单键快捷键", "Use single-key shortcuts";
+    shortcut_add: "添加记录", "Add an entry";
+    shortcut_import: "粘贴或导入", "Paste or import";
+    shortcut_search: "查找记录", "Search the records";
+    shortcut_undo: "撤销刚才的操作", "Undo the last act";
+    shortcut_list: "打开这张表", "Open this list";
+    shortcut_close: "关闭打开的窗口", "Close what is open";
     update_ready: "新版本已备好。", "A new version is ready.";
     update_elsewhere: "另一个标签页已换用新版本。", "Another tab has changed over to a new version.";
     update_now: "现在更新", "Update now";

@@ -59,6 +59,7 @@ pub struct Session {
     /// Whether something was typed at this place since it was opened or since the last save.
     pub typing: RwSignal<bool>,
     pub open_clause: RwSignal<Option<Clause>>,
+    pub shortcuts_open: RwSignal<bool>,
     pub explain_open: RwSignal<bool>,
     pub explain_previous_open: RwSignal<bool>,
     pub form: EntryForm,
@@ -105,6 +106,7 @@ impl Session {
             notice: RwSignal::new(None),
             typing: RwSignal::new(false),
             open_clause: RwSignal::new(None),
+            shortcuts_open: RwSignal::new(false),
             explain_open: RwSignal::new(false),
             explain_previous_open: RwSignal::new(false),
             form: EntryForm::new(),
@@ -164,5 +166,6 @@ impl Session {
         self.form.close();
         self.import.close();
         self.open_clause.set(None);
+        self.shortcuts_open.set(false);
     }
 }

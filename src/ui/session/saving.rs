@@ -195,7 +195,7 @@ impl Session {
             self.save(&change);
             self.say(self.language.get_untracked().undone().into(), false);
             // The button that had the focus is gone.
-            crate::ui::shell::focus("content");
+            crate::ui::focus::focus("content");
         });
     }
 }
