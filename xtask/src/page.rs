@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::shell::{say, succeeds};
 use crate::tools::{Toolbox, cargo_tool, node, wasm_target};
-use crate::{place, size};
+use crate::{dist, place, size};
 
 /// What every build of the page needs.
 pub fn tools() -> Result<Toolbox, String> {
@@ -32,11 +32,10 @@ pub fn release() -> Result<(), String> {
 }
 
 pub fn build(toolbox: &Toolbox) -> Result<(), String> {
-    if succeeds(trunk(toolbox).args(["build", "--release"])) {
-        Ok(())
-    } else {
-        Err("the page does not build; see above".into())
+    if !succeeds(trunk(toolbox).args(["build", "--release"])) {
+        return Err("the page does not build; see above".into());
     }
+    dist::complete(&place::dist())
 }
 
 pub fn trunk(toolbox: &Toolbox) -> Command {

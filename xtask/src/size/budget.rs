@@ -7,18 +7,29 @@ pub enum Group {
     FirstLoad,
     /// What is loaded when foreign formats are first used.
     Worker,
+    /// What the browser fetches when it has nothing else to do, or never.
+    Later,
 }
 
 impl Group {
-    /// By the file's name: those of the second program have `worker` in it.
-    pub fn of(file: &str) -> Group {
-        if file.contains("worker") { Group::Worker } else { Group::FirstLoad }
+    /// By the file's name; `None` for what is a copy of another file for the host to send.
+    pub fn of(file: &str) -> Option<Group> {
+        let (_, ending) = file.rsplit_once('.')?;
+        match ending {
+            "br" | "gz" => None,
+            _ if file.contains("worker") => Some(Group::Worker),
+            // Pictures for home screens, the service worker, the script for browsers too old for modules.
+            "png" => Some(Group::Later),
+            _ if ["sw.js", "old.js", "icon-maskable.svg"].contains(&file) => Some(Group::Later),
+            _ => Some(Group::FirstLoad),
+        }
     }
 
-    const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Group::FirstLoad => "first-load",
             Group::Worker => "worker",
+            Group::Later => "later",
         }
     }
 }
@@ -47,6 +58,7 @@ impl Budget {
         let most = match group {
             Group::FirstLoad => self.first_load,
             Group::Worker => self.worker,
+            Group::Later => usize::MAX,
         };
         let name = group.name();
         if bytes > most {
@@ -64,10 +76,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_worker_s_files_have_a_budget_of_their_own() {
-        assert_eq!(Group::of("worker-0123_bg.wasm"), Group::Worker);
-        assert_eq!(Group::of("xueshi-0123_bg.wasm"), Group::FirstLoad);
-        assert_eq!(Group::of("index.html"), Group::FirstLoad);
+    fn each_file_belongs_to_one_group() {
+        assert_eq!(Group::of("worker-0123_bg.wasm"), Some(Group::Worker));
+        for file in
+            ["xueshi-0123_bg.wasm", "index.html", "start-0123.mjs", "icon.svg", "manifest.webmanifest"]
+        {
+            assert_eq!(Group::of(file), Some(Group::FirstLoad), "{file}");
+        }
+        for file in ["sw.js", "old.js", "icon-512.png"] {
+            assert_eq!(Group::of(file), Some(Group::Later), "{file}");
+        }
+        assert_eq!(Group::of("xueshi-0123_bg.wasm.br"), None);
     }
 
     #[test]

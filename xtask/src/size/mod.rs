@@ -4,9 +4,9 @@ mod budget;
 mod wasm;
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
+use crate::dist::{brotli, gzip};
 use crate::place;
 use crate::shell::say;
 use crate::tools::wasm_target;
@@ -29,7 +29,8 @@ pub fn run() -> Result<(), String> {
     let assets = assets(&place::dist())?;
     println!("{:>9} {:>9} {:>9}  asset", "raw", "gzip", "brotli");
     for asset in &assets {
-        println!("{:>9} {:>9} {:>9}  {}", asset.raw, asset.gzip, asset.brotli, asset.name);
+        let Asset { raw, gzip, brotli, name, group } = asset;
+        println!("{raw:>9} {gzip:>9} {brotli:>9}  {name} ({})", group.name());
     }
     let program = place::target().join(wasm_target::TARGET).join("release/xueshi.wasm");
     match fs::read(&program) {
@@ -75,37 +76,13 @@ fn assets(dist: &Path) -> Result<Vec<Asset>, String> {
     for file in fs::read_dir(dist).map_err(|_| nothing())?.flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
         let Ok(bytes) = fs::read(file.path()) else { continue };
-        let (gzip, brotli) = (gzip(&bytes), brotli(&bytes));
-        assets.push(Asset { group: Group::of(&name), raw: bytes.len(), gzip, brotli, name });
+        let Some(group) = Group::of(&name) else { continue };
+        let (gzip, brotli) = (gzip(&bytes)?.len(), brotli(&bytes)?.len());
+        assets.push(Asset { group, raw: bytes.len(), gzip, brotli, name });
     }
     if assets.is_empty() {
         return Err(nothing());
     }
     assets.sort_by_key(|asset| std::cmp::Reverse(asset.brotli));
     Ok(assets)
-}
-
-fn gzip(bytes: &[u8]) -> usize {
-    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    out.write_all(bytes).expect("memory takes all");
-    out.finish().expect("memory takes all").len()
-}
-
-fn brotli(bytes: &[u8]) -> usize {
-    let mut out = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 24);
-    out.write_all(bytes).expect("memory takes all");
-    out.into_inner().len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_repeats_compresses() {
-        let text = "学时簿 keeps hours. ".repeat(500);
-        // Two hundred bytes hold the sentence once and the news that it repeats.
-        assert!(brotli(text.as_bytes()) < 200);
-        assert!(gzip(text.as_bytes()) < 300);
-    }
 }
