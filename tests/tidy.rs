@@ -178,6 +178,21 @@ fn no_user_text_becomes_html_and_nothing_is_unsafe() {
 }
 
 #[test]
+fn only_the_node_layer_touches_the_renderer() {
+    // The whole prelude brings Leptos' own `view!`; the rest are parts of its renderer.
+    let words = ["leptos::prelude::*", "leptos::view", "tachys", "leptos::mount", "RenderEffect"];
+    let complaints = files(&["src/ui"], &[".rs"])
+        .iter()
+        .filter(|source| !source.path.starts_with("src/ui/view/"))
+        .flat_map(|source| lines_with(source, &words).collect::<Vec<_>>())
+        .collect();
+    demand(
+        "Leptos' renderer is compiled for every shape of view: screens use crate::ui::view::prelude.",
+        complaints,
+    );
+}
+
+#[test]
 fn no_style_is_written_into_the_page() {
     let sources = files(&["src/ui"], &["rs"]);
     let words = [" style=", "\"style\""];

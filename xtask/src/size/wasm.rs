@@ -20,10 +20,13 @@ pub fn functions(wasm: &[u8]) -> Result<Vec<Function>, String> {
 pub fn by_crate(functions: &[Function]) -> Vec<(String, usize)> {
     let mut sums: HashMap<&str, usize> = HashMap::new();
     for function in functions {
-        let start = function.name.find(|letter: char| letter.is_ascii_lowercase()).unwrap_or(0);
-        let rest = &function.name[start..];
-        let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len());
-        *sums.entry(&rest[..end]).or_default() += function.bytes;
+        let mut words = function.name.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        // `<T as …>` and `<&mut T …>` belong to what follows.
+        let is_crate = |word: &&str| {
+            word.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && !["as", "dyn", "impl", "mut"].contains(word)
+        };
+        *sums.entry(words.find(is_crate).unwrap_or("?")).or_default() += function.bytes;
     }
     let mut sums: Vec<_> = sums.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
     sums.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -207,8 +210,7 @@ mod tests {
         );
         assert_eq!(readable("memcpy"), "memcpy");
         let function = |name: &str, bytes| Function { name: name.into(), bytes };
-        let functions =
-            [function("core::a", 3), function("<xueshi::B as core::C>::d", 5), function("core::e", 4)];
+        let functions = [function("core::a", 3), function("<T as xueshi::B>::d", 5), function("core::e", 4)];
         assert_eq!(by_crate(&functions), [("core".to_owned(), 7), ("xueshi".to_owned(), 5)]);
     }
 }
