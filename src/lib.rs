@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod exchange;
+pub mod formats;
 pub mod i18n;
 pub mod order;
 pub mod report;

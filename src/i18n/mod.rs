@@ -5,6 +5,7 @@ mod backup;
 mod conversion;
 mod cycle;
 mod data;
+mod formats;
 mod overview;
 mod plan;
 mod problems;
