@@ -6,6 +6,8 @@ mod conversion;
 mod cycle;
 mod data;
 mod overview;
+mod pack;
+pub mod paper;
 mod plan;
 mod problems;
 mod records;

@@ -190,8 +190,7 @@ fn group_sources(assessment: &Assessment, subject: Subject, way: RouteKind) -> V
     }
 }
 
-/// Every clause that the year's figures rest on, each once, in the order of the table.
-pub fn clauses(assessment: &Assessment) -> Vec<Clause> {
+fn clauses(assessment: &Assessment) -> Vec<Clause> {
     let rule = &assessment.rule;
     let base = &rule.base;
     let mut all = base.total.sources.clone();

@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 use super::cycle::{OpenKind, cycle_of, open_points};
 use super::stamps::{StampView, stamp_view, stamp_view_in};
-use super::year::{UncountedRow, clauses, ledger, uncounted_rows, years_to_choose};
+use super::year::{UncountedRow, ledger, uncounted_rows, years_to_choose};
 use crate::book::{Book, Profile};
 use crate::rules::cycle::{Cycle, CycleCheck, check, distinct};
-use crate::rules::{Assessment, Clause, Confidence, Date, Document, Entry, Hours, Rulebook, Year};
+use crate::rules::{Assessment, Clause, Date, Entry, Hours, Rule, Rulebook, Year};
 
 pub use foot::{Foot, Sum};
 pub use gaps::{Gap, HeadField};
@@ -68,20 +68,35 @@ pub struct Pack {
     /// The sums over the years. For one year its verdict is not shown: the year's own is.
     pub check: CycleCheck,
     pub route: StampView,
-    /// The notices on which the figures rest.
-    pub notices: Vec<Document>,
-    /// Reprints on which figures rest, where the notice itself is not in hand.
-    pub reprints: Vec<Clause>,
+    /// On what the requirements and the route rest, each clause once.
+    pub basis: Vec<Clause>,
     /// What is open about the entries: kind and number of entries.
     pub open: Vec<(OpenKind, usize)>,
     /// What to look at before printing. Never a reason not to print.
     pub gaps: Vec<Gap>,
+    /// A square code for the cover, where one is wanted.
+    pub code: Option<Code>,
+}
+
+/// A square code with what it says in words: nobody should have to scan it to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The dark squares as an SVG path, in units of one square.
+    pub path: String,
+    /// How many squares a side has, the quiet border included.
+    pub side: u32,
+    /// What it is, in one sentence.
+    pub sentence: String,
+    /// Its content, to be copied by hand.
+    pub text: String,
 }
 
 /// One year's form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackYear {
     pub assessment: Assessment,
+    /// On what the year's requirements rest, each clause once.
+    pub basis: Vec<Clause>,
     /// What counts, at least in part, in order of completion.
     pub rows: Vec<PackRow>,
     pub foot: Foot,
@@ -141,14 +156,8 @@ pub fn pack(book: &Book, rulebook: &Rulebook, scope: Scope, today: Date, demo: b
         Scope::Year(year) => stamp_view_in(book, rulebook, year),
         Scope::Cycle(_) => stamp_view(book, rulebook, today),
     };
-    let sources = check.years.iter().flat_map(clauses);
-    let sources = distinct(sources.chain(route.steps.iter().flat_map(|step| step.sources.clone())));
-    let mut notices = Vec::new();
-    for document in sources.iter().map(|clause| clause.info().document) {
-        if !document.number().is_empty() && !notices.contains(&document) {
-            notices.push(document);
-        }
-    }
+    let basis = years.iter().flat_map(|year| year.basis.clone());
+    let basis = distinct(basis.chain(route.steps.iter().flat_map(|step| step.sources.clone())));
     let points = open_points(book, &ledger, rulebook, &check);
     Pack {
         scope,
@@ -158,9 +167,9 @@ pub fn pack(book: &Book, rulebook: &Rulebook, scope: Scope, today: Date, demo: b
         gaps: gaps::gaps(book.profile(), scope, &years),
         years,
         route,
-        notices,
-        reprints: sources.into_iter().filter(|clause| clause.confidence() == Confidence::Secondary).collect(),
+        basis,
         open: points.iter().map(|point| (point.kind, point.count())).collect(),
+        code: None,
         check,
     }
 }
@@ -188,7 +197,16 @@ fn pack_year(book: &Book, assessment: &Assessment) -> PackYear {
     PackYear {
         uncounted: uncounted.collect(),
         foot: Foot::of(&rows, assessment),
+        basis: basis(&assessment.rule),
         assessment: assessment.clone(),
         rows,
     }
+}
+
+/// What the year asks and until when, by its clauses.
+fn basis(rule: &Rule) -> Vec<Clause> {
+    let base = &rule.base;
+    let figures = [Some(&base.total), base.professional.as_ref(), base.public_minimum.as_ref()];
+    let figures = figures.into_iter().flatten().flat_map(|figure| &figure.sources);
+    distinct(figures.chain(&rule.public_deadline.sources).copied())
 }

@@ -84,7 +84,8 @@ pub fn pieces(pack: &Pack, paper: Paper, wanted: Wanted) -> Vec<Piece> {
         Paper::Cover => {
             let years = (0..pack.years.len()).map(Piece::CoverYear);
             let sum = pack.is_cycle().then_some(Piece::CoverSum);
-            let rest = [Piece::CoverPapers, Piece::CoverRoute, Piece::CoverCode];
+            let code = pack.code.as_ref().map(|_| Piece::CoverCode);
+            let rest = [Piece::CoverPapers, Piece::CoverRoute].into_iter().chain(code);
             [Piece::CoverHead].into_iter().chain(years).chain(sum).chain(rest).collect()
         }
         Paper::Form(nth) => {
@@ -110,12 +111,13 @@ pub fn pieces(pack: &Pack, paper: Paper, wanted: Wanted) -> Vec<Piece> {
 /// Whether two neighbours stand on one sheet if a sheet can hold them: the totals and the stamps
 /// never stand alone, and no heading stands at a sheet's foot.
 fn belong_together(piece: Piece, next: Piece) -> bool {
-    match (piece, next) {
-        (Piece::FormHead(_) | Piece::UncountedHead(_) | Piece::IndexHead | Piece::CoverHead, _) => true,
-        (Piece::Line(..), Piece::Foot(_)) | (Piece::Foot(_), Piece::Stamps(_)) => true,
-        (Piece::CoverYear(_), Piece::CoverSum) => true,
-        _ => false,
-    }
+    matches!(
+        (piece, next),
+        (Piece::CoverHead | Piece::FormHead(_) | Piece::UncountedHead(_) | Piece::IndexHead, _)
+            | (Piece::CoverYear(_), Piece::CoverSum)
+            | (Piece::Line(..), Piece::Foot(_))
+            | (Piece::Foot(_), Piece::Stamps(_))
+    )
 }
 
 /// A piece with its height, in tenths of a CSS pixel, rounded up.
