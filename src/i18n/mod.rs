@@ -7,6 +7,8 @@ mod cycle;
 mod data;
 mod formats;
 mod overview;
+mod pack;
+pub mod paper;
 mod plan;
 mod problems;
 mod records;

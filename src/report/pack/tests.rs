@@ -1,0 +1,1 @@
+//! The window pack, worked out by hand.
