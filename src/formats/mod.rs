@@ -2,8 +2,11 @@
 //! first use. Pure functions from bytes to bytes; `src/bin/formats.rs` runs them in a worker, and
 //! the page knows of them only what [`message`] says.
 
+pub mod calendar;
+pub mod csv_out;
 pub mod desk;
 pub mod message;
+pub mod wish;
 pub mod workbook;
 #[cfg(target_arch = "wasm32")]
 pub mod wire;

@@ -19,6 +19,14 @@ texts! {
     file_inflates(most: u64): "这个文件展开后超过 {most} MB，不像正常的工作簿，没有读入。请只留需要的行，另存后再选。", "Unpacked, the file is larger than {most} MB, which no usual workbook is; nothing was read. Keep only the rows you need, and save it again.";
     file_stopped: "读取中途停止了，您的记录没有变动。请关掉一些网页后再试，或分几个文件导入。", "Reading stopped half-way; your records are unchanged. Close some pages and try again, or import in several parts.";
     file_no_worker: "这个浏览器打不开 Excel 读写部分：它不支持，或者没有下载到。请联网刷新后再试；在微信里，请选“在浏览器打开”。仍可粘贴内容。", "This browser cannot start the part that handles Excel files: it does not support it, or it could not be fetched. Reload with a network and try again; inside WeChat, choose “Open in browser”. Pasting still works.";
+    calendar_name: "继续教育学时", "Continuing-education hours";
+    calendar_professional(year: u16): "{year} 年度专业科目学习截止", "Professional hours for {year}: last day";
+    calendar_professional_about(year: u16): "{year} 年度的专业科目学时要在这一天前学完。还差多少，打开学时簿看总览。", "The professional hours for {year} are to be finished by this day. What is still missing is on the overview of the app.";
+    calendar_public(year: u16): "{year} 年度公需科目学习截止", "Public hours for {year}: last day";
+    calendar_public_about(year: u16): "{year} 年度的公需科目学习到这一天为止。还差多少，打开学时簿看总览。", "Public-subject study for {year} ends on this day. What is still missing is on the overview of the app.";
+    calendar_planned(title: &str): "计划：{title}", "Planned: {title}";
+    calendar_planned_about(subject: &str, hours: &str, year: u16, organiser: &str): "{subject}，{hours} 学时，归属 {year} 年度。{organiser}", "{subject}, {hours} hours, for {year}. {organiser}";
+
     file_other_version: "页面已有新版本，请刷新后再试。您的记录不受影响。", "The page has a newer version. Reload it and try again; your records are safe.";
 }
 
