@@ -27,6 +27,10 @@ pub enum Refusal {
     NoWorker,
     /// The second program is of another version than the page.
     OtherVersion,
+    /// A pack's code of which letters are missing or wrong.
+    CodeDamaged,
+    /// A pack's code of a later version of the app.
+    CodeNewer,
 }
 
 impl Refusal {
@@ -46,6 +50,8 @@ impl Refusal {
             Refusal::Stopped => "stopped".into(),
             Refusal::NoWorker => "no-worker".into(),
             Refusal::OtherVersion => "other-version".into(),
+            Refusal::CodeDamaged => "code-damaged".into(),
+            Refusal::CodeNewer => "code-newer".into(),
         }
     }
 
@@ -68,6 +74,8 @@ impl Refusal {
             "stopped" => Refusal::Stopped,
             "no-worker" => Refusal::NoWorker,
             "other-version" => Refusal::OtherVersion,
+            "code-damaged" => Refusal::CodeDamaged,
+            "code-newer" => Refusal::CodeNewer,
             _ => return None,
         })
     }
@@ -93,6 +101,8 @@ mod tests {
             Refusal::Stopped,
             Refusal::NoWorker,
             Refusal::OtherVersion,
+            Refusal::CodeDamaged,
+            Refusal::CodeNewer,
         ] {
             assert_eq!(Refusal::from_text(&refusal.to_text()), Some(refusal));
         }

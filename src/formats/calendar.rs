@@ -114,7 +114,9 @@ fn event(wanted: &Wanted<'_>, id: &str, title: &str, about: &str, first: Date, l
     // Nobody is busy because of a last day.
     event.add_property("TRANSP", "TRANSPARENT");
     for days in ALARM_DAYS {
-        event.alarm(Alarm::display(&title, -TimeDelta::days(days)));
+        let alarm = Alarm::display(&title, -TimeDelta::days(days));
+        // In days, where the crate would write millions of seconds.
+        event.alarm(alarm.clone().add_property("TRIGGER", format!("-P{days}D")).done());
     }
     event.done()
 }

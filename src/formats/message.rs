@@ -3,6 +3,7 @@
 
 use super::workbook::SheetName;
 use crate::exchange::{Table, TableRow};
+use crate::report::pack::Code;
 
 /// Page and worker must agree on it: a worker that an older visit left in a cache is told apart.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
@@ -31,6 +32,16 @@ pub mod ask {
     pub const OPEN: &str = "open";
     /// The number of a sheet of the file opened before; answered as `OPEN` is.
     pub const SHEET: &str = "sheet";
+    /// A wish with its book ([`super::super::wish`]); answered by `FILE`.
+    pub const CSV: &str = "csv";
+    /// As `CSV`.
+    pub const WORKBOOK: &str = "xlsx";
+    /// As `CSV`.
+    pub const CALENDAR: &str = "ics";
+    /// As `CSV`; answered by `SQUARE`.
+    pub const CODE: &str = "code";
+    /// A pack's code; answered by `BACKUP`, `TOTALS` or `REFUSED`.
+    pub const READ_CODE: &str = "read-code";
 }
 
 /// Words that the worker says.
@@ -42,6 +53,14 @@ pub mod answer {
     pub const TABLE: &str = "table";
     pub const SHEETS: &str = "sheets";
     pub const REFUSED: &str = "refused";
+    /// The bytes of a file to save.
+    pub const FILE: &str = "file";
+    /// A pack's code, as [`super::square_to_text`] has it.
+    pub const SQUARE: &str = "square";
+    /// What a code holds, as a backup.
+    pub const BACKUP: &str = "backup";
+    /// What a code holds that has no entries, in words; one line for each year.
+    pub const TOTALS: &str = "totals";
 }
 
 /// Between cells, and between rows: characters that no workbook can hold.
@@ -95,6 +114,16 @@ pub fn sheets_from_text(text: &str) -> Vec<SheetName> {
     rows.collect()
 }
 
+pub fn square_to_text(code: &Code) -> String {
+    [code.path.as_str(), &code.side.to_string(), &code.text, &code.sentence].join(&CELL.to_string())
+}
+
+pub fn square_from_text(text: &str) -> Option<Code> {
+    let mut parts = text.splitn(4, CELL).map(str::to_owned);
+    let (path, side) = (parts.next()?, parts.next()?.parse().ok()?);
+    Some(Code { path, side, text: parts.next()?, sentence: parts.next()? })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +134,12 @@ mod tests {
         let sheet = |name: &str, rows, fits| SheetName { name: name.into(), rows, fits };
         let sheets = [sheet("2025 年", 31, true), sheet("", 0, false)];
         assert_eq!(sheets_from_text(&sheets_to_text(&sheets)), sheets);
+    }
+
+    #[test]
+    fn a_code_survives_the_way() {
+        let code = Code { path: "M4 4h1v1h-1z".into(), side: 29, sentence: "一句。".into(), text: "XSB1".into() };
+        assert_eq!(square_from_text(&square_to_text(&code)), Some(code));
     }
 
     proptest! {

@@ -6,7 +6,9 @@ pub mod calendar;
 pub mod csv_out;
 pub mod desk;
 pub mod message;
+pub mod pack_code;
 pub mod wish;
 pub mod workbook;
+pub mod workbook_out;
 #[cfg(target_arch = "wasm32")]
 pub mod wire;

@@ -19,6 +19,11 @@ texts! {
     file_inflates(most: u64): "这个文件展开后超过 {most} MB，不像正常的工作簿，没有读入。请只留需要的行，另存后再选。", "Unpacked, the file is larger than {most} MB, which no usual workbook is; nothing was read. Keep only the rows you need, and save it again.";
     file_stopped: "读取中途停止了，您的记录没有变动。请关掉一些网页后再试，或分几个文件导入。", "Reading stopped half-way; your records are unchanged. Close some pages and try again, or import in several parts.";
     file_no_worker: "这个浏览器打不开 Excel 读写部分：它不支持，或者没有下载到。请联网刷新后再试；在微信里，请选“在浏览器打开”。仍可粘贴内容。", "This browser cannot start the part that handles Excel files: it does not support it, or it could not be fetched. Reload with a network and try again; inside WeChat, choose “Open in browser”. Pasting still works.";
+    code_damaged: "这串封面码不完整，或有字母不对。请重新扫码，把整串文字原样复制过来。", "This cover code is incomplete or has wrong letters. Scan it again and copy the whole text as it is.";
+    code_newer: "这串封面码是较新版本的学时簿做的，请刷新页面后再试。", "A newer version of the app made this cover code. Reload the page and try again.";
+    code_is_totals: "这串封面码只有各年度的合计，不含记录，不能用来恢复。要恢复记录，请用备份文件。", "This cover code holds only the sums of the years. It has no entries and nothing can be restored from it; use a backup file for that.";
+    code_year(year: u16, professional: &str, public: &str, transfer: &str, total: &str): "{year} 年度：专业 {professional}，公需 {public}，转入公需 {transfer}，合计 {total}", "{year}: professional {professional}, public {public}, transferred {transfer}, total {total}";
+
     calendar_name: "继续教育学时", "Continuing-education hours";
     calendar_professional(year: u16): "{year} 年度专业科目学习截止", "Professional hours for {year}: last day";
     calendar_professional_about(year: u16): "{year} 年度的专业科目学时要在这一天前学完。还差多少，打开学时簿看总览。", "The professional hours for {year} are to be finished by this day. What is still missing is on the overview of the app.";
@@ -45,6 +50,8 @@ impl Lang {
             Refusal::Inflates { most } => self.file_inflates(most),
             Refusal::Stopped => self.file_stopped().into(),
             Refusal::NoWorker => self.file_no_worker().into(),
+            Refusal::CodeDamaged => self.code_damaged().into(),
+            Refusal::CodeNewer => self.code_newer().into(),
             Refusal::OtherVersion => self.file_other_version().into(),
         }
     }

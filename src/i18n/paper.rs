@@ -353,6 +353,20 @@ pub const fn cycle_verdict(verdict: CycleVerdict) -> &'static str {
     }
 }
 
+/// What the square code on the cover holds.
+pub fn code_sentence(pack: &Pack, is_whole: bool) -> String {
+    let years = pack.years.len();
+    let demo = if pack.demo { "示例数据。" } else { "" };
+    if is_whole {
+        let counted = pack.years.iter().flat_map(|year| &year.uncounted);
+        let alone = counted.filter(|rest| rest.evidence_number.is_none()).count();
+        let entries = pack.copies() + alone;
+        format!("{demo}扫码得到一串文字，可在学时簿的“数据”页恢复本材料的 {entries} 条记录。不含姓名和单位。")
+    } else {
+        format!("{demo}记录较多，码里只有 {years} 个年度的合计，不含记录，也不含姓名和单位。")
+    }
+}
+
 /// At most so many characters; what is longer ends with an ellipsis. A line of the form must
 /// never be taller than a sheet.
 pub fn at_most(text: &str, chars: usize) -> String {

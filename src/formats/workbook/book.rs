@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::container::Container;
+use super::container::{Container, MAX_INFLATED};
 use super::number::{Shown, shown_by_code, shown_by_id};
 use super::sheet::{self, Sheet};
 use super::xml::{self, Trouble, attribute};
@@ -46,6 +46,11 @@ pub(super) struct Shared {
 
 impl<'a> Workbook<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Workbook<'a>, Refusal> {
+        Workbook::open_within(bytes, MAX_INFLATED)
+    }
+
+    /// As [`Workbook::open`], unpacking at most so many bytes at a time.
+    pub(super) fn open_within(bytes: &'a [u8], most: u64) -> Result<Workbook<'a>, Refusal> {
         if bytes.len() > MAX_FILE_BYTES {
             return Err(Refusal::TooLarge { bytes: bytes.len() as u64 });
         }
@@ -54,7 +59,7 @@ impl<'a> Workbook<'a> {
             [b'P', b'K', ..] => {}
             _ => return Err(Refusal::NotAWorkbook),
         }
-        let mut container = Container::open(bytes)?;
+        let mut container = Container::open(bytes, most)?;
         let Some(path) = main_part(&mut container)? else {
             // Another kind of document in the same container: a text, a drawing.
             return Err(Refusal::NotAWorkbook);

@@ -15,6 +15,8 @@ pub struct Container<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// By the parts' places, as [`plain`] has them.
     names: Vec<String>,
+    /// The most bytes that may be unpacked in one pass.
+    most: u64,
     /// Bytes that may still be unpacked in this pass.
     left: Cell<u64>,
     burst: Cell<bool>,
@@ -24,7 +26,7 @@ pub struct Container<'a> {
 pub type Part<'a> = BufReader<Bounded<'a>>;
 
 impl<'a> Container<'a> {
-    pub fn open(bytes: &'a [u8]) -> Result<Container<'a>, Refusal> {
+    pub fn open(bytes: &'a [u8], most: u64) -> Result<Container<'a>, Refusal> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
         let mut names = Vec::new();
         let mut declared = 0u64;
@@ -36,14 +38,14 @@ impl<'a> Container<'a> {
             declared = declared.saturating_add(part.size());
             names.push(plain(part.name().map_err(|_| Refusal::Broken)?.as_ref()));
         }
-        let container = Container { zip, names, left: Cell::new(MAX_INFLATED), burst: Cell::new(false) };
+        let container = Container { zip, names, most, left: Cell::new(most), burst: Cell::new(false) };
         // What it says of itself; what it really holds is counted while it is read.
-        if declared > MAX_INFLATED { Err(container.inflates()) } else { Ok(container) }
+        if declared > most { Err(container.inflates()) } else { Ok(container) }
     }
 
     /// From here on the whole measure may be unpacked again.
     pub fn begin_pass(&mut self) {
-        self.left.set(MAX_INFLATED);
+        self.left.set(self.most);
     }
 
     pub fn has(&self, path: &str) -> bool {
@@ -69,7 +71,7 @@ impl<'a> Container<'a> {
     }
 
     fn inflates(&self) -> Refusal {
-        Refusal::Inflates { most: MAX_INFLATED / 1024 / 1024 }
+        Refusal::Inflates { most: self.most / 1024 / 1024 }
     }
 }
 
