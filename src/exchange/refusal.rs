@@ -4,7 +4,9 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// More bytes than are taken.
-    TooLarge { bytes: u64 },
+    TooLarge {
+        bytes: u64,
+    },
     /// Neither text nor a workbook that is known.
     NotAWorkbook,
     /// Text in no encoding that is known.
@@ -17,10 +19,17 @@ pub enum Refusal {
     Broken,
     /// A workbook without a sheet of cells.
     NoSheet,
-    TooManySheets { found: u64, most: u64 },
-    TooManyCells { most: u64 },
+    TooManySheets {
+        found: u64,
+        most: u64,
+    },
+    TooManyCells {
+        most: u64,
+    },
     /// Grows beyond measure when it is unpacked; the limit in MiB.
-    Inflates { most: u64 },
+    Inflates {
+        most: u64,
+    },
     /// Stopped in the middle, as a browser does that is short of memory.
     Stopped,
     /// This browser runs no second program, or it could not be fetched.

@@ -55,7 +55,14 @@ pub fn calendar(book: &Book, rulebook: &Rulebook, wanted: &Wanted<'_>) -> String
         }
         let day = rule.public_deadline.value;
         let about = lang.calendar_public_about(number);
-        calendar.push(event(wanted, &format!("public-{year}"), &lang.calendar_public(number), &about, day, day));
+        calendar.push(event(
+            wanted,
+            &format!("public-{year}"),
+            &lang.calendar_public(number),
+            &about,
+            day,
+            day,
+        ));
     }
     let mut planned: Vec<&Entry> = book.entries().map(|entry| entry.as_ref()).collect();
     planned.retain(|entry| entry.status == Status::Planned);

@@ -9,8 +9,8 @@ use crate::exchange::backup::{About, Backup, book_as_json};
 use crate::exchange::text::{self, TextError};
 use crate::exchange::{MAX_ROWS, Refusal, Table};
 use crate::i18n::{Lang, paper};
-use crate::report::pack::{Code, Pack, Scope, pack};
 use crate::order::sort_by_key;
+use crate::report::pack::{Code, Pack, Scope, pack};
 use crate::rules::{Rulebook, Year};
 
 /// Gives the text of bytes in GB18030, which the browser knows.
@@ -121,9 +121,7 @@ fn square(wish: &Wish, backup: &Backup) -> Note {
     let (text, is_whole) = pack_code::code(&pack);
     let sentence = paper::code_sentence(&pack, is_whole);
     match pack_code::square::square(&text) {
-        Some((path, side)) => {
-            Note::new(answer::SQUARE, square_to_text(&Code { path, side, sentence, text }))
-        }
+        Some((path, side)) => Note::new(answer::SQUARE, square_to_text(&Code { path, side, sentence, text })),
         None => Note::new(answer::REFUSED, Refusal::Stopped.to_text()),
     }
 }
@@ -136,8 +134,8 @@ fn read_code(code: &str, lang: Lang) -> Result<Note, Refusal> {
         }
         Content::Totals(totals) => {
             let years = totals.years.iter().map(|year| {
-                let hours =
-                    [year.professional, year.public, year.transfer, year.total].map(|hours| hours.to_string());
+                let hours = [year.professional, year.public, year.transfer, year.total]
+                    .map(|hours| hours.to_string());
                 let [professional, public, transfer, total] = &hours;
                 lang.code_year(year.year.get(), professional, public, transfer, total)
             });

@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn a_code_survives_the_way() {
-        let code = Code { path: "M4 4h1v1h-1z".into(), side: 29, sentence: "一句。".into(), text: "XSB1".into() };
+        let code =
+            Code { path: "M4 4h1v1h-1z".into(), side: 29, sentence: "一句。".into(), text: "XSB1".into() };
         assert_eq!(square_from_text(&square_to_text(&code)), Some(code));
     }
 

@@ -7,8 +7,8 @@ pub mod csv_out;
 pub mod desk;
 pub mod message;
 pub mod pack_code;
+#[cfg(target_arch = "wasm32")]
+pub mod wire;
 pub mod wish;
 pub mod workbook;
 pub mod workbook_out;
-#[cfg(target_arch = "wasm32")]
-pub mod wire;

@@ -1,7 +1,7 @@
 //! What an export is made of: the book as a backup has it, and how it is wanted.
 
-use crate::exchange::backup::{Backup, read_backup};
 use crate::exchange::Refusal;
+use crate::exchange::backup::{Backup, read_backup};
 use crate::i18n::Lang;
 use crate::report::pack::Scope;
 use crate::rules::date::parse_date;

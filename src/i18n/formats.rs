@@ -5,6 +5,9 @@ use crate::exchange::Refusal;
 
 texts! {
     import_cancel: "停止读取", "Stop reading";
+    export_busy: "正在生成文件……", "Making the file …";
+    export_cancel: "停止", "Stop";
+    export_saved(name: &str): "已交给浏览器保存：{name}", "Handed to the browser to save: {name}";
     sheet_choose: "这个工作簿有几张表，请选要导入的一张：", "The workbook has several sheets. Choose the one to import:";
     sheet_rows(rows: usize): "{rows} 行", "{rows} rows";
     sheet_unfit: "（没有找到所需的列名）", "(no heading with the needed columns)";
@@ -32,10 +35,21 @@ texts! {
     calendar_planned(title: &str): "计划：{title}", "Planned: {title}";
     calendar_planned_about(subject: &str, hours: &str, year: u16, organiser: &str): "{subject}，{hours} 学时，归属 {year} 年度。{organiser}", "{subject}, {hours} hours, for {year}. {organiser}";
 
+    export_no_worker: "这个浏览器打不开生成文件的部分：它不支持，或者没有下载到。请联网刷新后再试；在微信里，请选“在浏览器打开”。备份（JSON）仍可使用。", "This browser cannot start the part that makes files: it does not support it, or it could not be fetched. Reload with a network and try again; inside WeChat, choose “Open in browser”. The backup (JSON) still works.";
+    export_stopped: "文件没有生成完，您的记录没有变动。请关掉一些网页后再试。", "The file was not finished; your records are unchanged. Close some pages and try again.";
     file_other_version: "页面已有新版本，请刷新后再试。您的记录不受影响。", "The page has a newer version. Reload it and try again; your records are safe.";
 }
 
 impl Lang {
+    /// Why a file could not be made.
+    pub fn export_refused(self, refusal: Refusal) -> String {
+        match refusal {
+            Refusal::NoWorker => self.export_no_worker().into(),
+            Refusal::OtherVersion => self.file_other_version().into(),
+            _ => self.export_stopped().into(),
+        }
+    }
+
     pub fn refused_file(self, refusal: Refusal) -> String {
         match refusal {
             Refusal::TooLarge { bytes } => self.refused_too_large(bytes.div_ceil(1024 * 1024)),

@@ -13,6 +13,10 @@ texts! {
     pack_uncounted: "列出未计入的条目", "List what does not count";
     pack_print: "打印", "Print";
     pack_print_hint: "下面看到的就是打印出来的样子：A4 纵向，左边留装订边。打印时缩放选 100%，不加浏览器的页眉页脚。", "What you see below is what is printed: A4 portrait, with room for binding on the left. Print at 100%, without the browser's headers and footers. The papers are in Chinese, for the office.";
+    pack_export_xlsx: "工作簿（XLSX，每年一张表）", "Workbook (XLSX, a sheet a year)";
+    pack_export_csv: "全部记录（CSV）", "All entries (CSV)";
+    pack_export_ics: "日历（ICS）", "Calendar (ICS)";
+    pack_code: "封面二维码", "Code on the cover";
     pack_export_json: "备份（JSON）", "Backup (JSON)";
     pack_preview: "打印预览", "Print preview";
     pack_busy: "正在排版……", "Laying out the pages…";

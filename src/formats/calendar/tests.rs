@@ -52,7 +52,8 @@ fn the_last_days_and_the_plan_are_whole_days_with_three_alarms_each() {
 
 #[test]
 fn made_again_the_file_differs_in_its_time_alone() {
-    let (first, second) = (file(vec![planned(7, "甲")], NOW, false), file(vec![planned(7, "甲")], "2026-12-01T09:00", false));
+    let (first, second) =
+        (file(vec![planned(7, "甲")], NOW, false), file(vec![planned(7, "甲")], "2026-12-01T09:00", false));
     let without_stamp = |text: &str| -> Vec<String> {
         unfolded(text).into_iter().filter(|line| !line.starts_with("DTSTAMP")).collect()
     };

@@ -115,8 +115,8 @@ fn draft(line: &str) -> Option<Draft> {
 
 /// The same line has the same id, so that a code restored twice adds nothing twice.
 fn id_of(line: &str) -> EntryId {
-    let mixed = line.bytes().fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let mixed = line
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     EntryId(mixed >> 11)
 }

@@ -10,8 +10,7 @@ const BORDER: i32 = 4;
 pub fn square(text: &str) -> Option<(String, u32)> {
     let segments = [QrSegment::make_alphanumeric(text)];
     let (low, high) = (Version::MIN, Version::new(25));
-    let code =
-        QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, low, high, None, true).ok()?;
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, low, high, None, true).ok()?;
     let mut path = String::new();
     for row in 0..code.size() {
         let mut at = 0;

@@ -25,7 +25,8 @@ fn entry(id: u64, title: &str) -> Entry {
 }
 
 fn pack_of(entries: Vec<Entry>, demo: bool) -> Pack {
-    let mut profile = crate::book::Profile { name: "王工".into(), unit: "某某设计院".into(), ..Default::default() };
+    let mut profile =
+        crate::book::Profile { name: "王工".into(), unit: "某某设计院".into(), ..Default::default() };
     profile.certificate_book = "340600-1".into();
     let book = Book::from_parts(profile, vec![], entries);
     pack(&book, &Rulebook::shipped(), Scope::Year(Year::known(2026)), today(), demo)
@@ -70,13 +71,17 @@ fn a_chat_may_break_and_change_the_letters_case() {
 
 #[test]
 fn too_many_entries_become_sums() {
-    let many: Vec<Entry> = (1..=200).map(|id| entry(id, &format!("第 {id} 期 {}", id * 7919 % 9973))).collect();
+    let many: Vec<Entry> =
+        (1..=200).map(|id| entry(id, &format!("第 {id} 期 {}", id * 7919 % 9973))).collect();
     let (text, is_whole) = code(&pack_of(many, false));
     assert!(!is_whole && text.len() <= MAX_CHARS, "{}", text.len());
     let Ok(Content::Totals(totals)) = read(&text) else { panic!("no sums") };
     // 200 × 4.35 = 870, of which 30 stand in for public hours.
     let [year] = totals.years.as_slice() else { panic!("one year") };
-    assert_eq!((year.professional, year.public, year.total), (Hours::whole(870), Hours::ZERO, Hours::whole(870)));
+    assert_eq!(
+        (year.professional, year.public, year.total),
+        (Hours::whole(870), Hours::ZERO, Hours::whole(870))
+    );
     assert_eq!((year.transfer, year.lines), (Hours::whole(30), 200));
 }
 

@@ -8,8 +8,8 @@ use super::container::{Container, MAX_INFLATED};
 use super::number::{Shown, shown_by_code, shown_by_id};
 use super::sheet::{self, Sheet};
 use super::xml::{self, Trouble, attribute};
-use crate::exchange::{Refusal, Table};
 use crate::exchange::text::MAX_FILE_BYTES;
+use crate::exchange::{Refusal, Table};
 
 /// The most sheets that are listed: a person chooses one of them.
 pub const MAX_SHEETS: usize = 50;

@@ -160,6 +160,9 @@ mod tests {
         ] {
             assert_eq!(shown_by_code(code), shown, "{code}");
         }
-        assert_eq!((shown_by_id(14), shown_by_id(31), shown_by_id(2)), (Shown::Day, Shown::Day, Shown::Amount));
+        assert_eq!(
+            (shown_by_id(14), shown_by_id(31), shown_by_id(2)),
+            (Shown::Day, Shown::Day, Shown::Amount)
+        );
     }
 }

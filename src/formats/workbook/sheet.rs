@@ -121,7 +121,11 @@ pub fn read(part: Part<'_>, shared: &Shared, mut progress: impl FnMut(usize)) ->
                         sheet.cut_at = Some(row);
                         return Ok(sheet);
                     }
-                    sheet.rows.push(TableRow { line: row, cells: std::mem::take(&mut cells), unclosed: false });
+                    sheet.rows.push(TableRow {
+                        line: row,
+                        cells: std::mem::take(&mut cells),
+                        unclosed: false,
+                    });
                     if sheet.rows.len() % 1000 == 0 {
                         progress(sheet.rows.len());
                     }
@@ -159,11 +163,7 @@ impl Kind {
 }
 
 /// The value of the cell that has just begun, up to its end.
-fn cell(
-    xml: &mut quick_xml::reader::Reader<Part<'_>>,
-    kind: &Kind,
-    shared: &Shared,
-) -> Result<String, Stop> {
+fn cell(xml: &mut quick_xml::reader::Reader<Part<'_>>, kind: &Kind, shared: &Shared) -> Result<String, Stop> {
     let mut value = String::new();
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
     let mut depth = 0u32;

@@ -31,18 +31,28 @@ fn workbook(sheets: &[&str], texts: &str, styles: &str, properties: &str) -> Vec
     let mut links = String::new();
     for at in 1..=sheets.len() {
         listed += &format!("<sheet name=\"表 {at}\" sheetId=\"{at}\" r:id=\"r{at}\"/>");
-        links += &format!("<Relationship Id=\"r{at}\" Type=\"{TYPES}/worksheet\" Target=\"worksheets/s{at}.xml\"/>");
+        links += &format!(
+            "<Relationship Id=\"r{at}\" Type=\"{TYPES}/worksheet\" Target=\"worksheets/s{at}.xml\"/>"
+        );
     }
     let rels = |inner: &str| {
-        format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>")
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>"
+        )
     };
-    let root = rels(&format!("<Relationship Id=\"a\" Type=\"{TYPES}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
-    let book = format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{TYPES}\">{properties}<sheets>{listed}</sheets></workbook>");
+    let root =
+        rels(&format!("<Relationship Id=\"a\" Type=\"{TYPES}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
+    let book = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{TYPES}\">{properties}<sheets>{listed}</sheets></workbook>"
+    );
     let texts = format!("<sst xmlns=\"{MAIN}\">{texts}</sst>");
     let styles = format!("<styleSheet xmlns=\"{MAIN}\">{styles}</styleSheet>");
-    let links = rels(&(links + &format!(
-        "<Relationship Id=\"t\" Type=\"{TYPES}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"y\" Type=\"{TYPES}/styles\" Target=\"styles.xml\"/>"
-    )));
+    let links = rels(
+        &(links
+            + &format!(
+                "<Relationship Id=\"t\" Type=\"{TYPES}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"y\" Type=\"{TYPES}/styles\" Target=\"styles.xml\"/>"
+            )),
+    );
     let names: Vec<String> = (1..=sheets.len()).map(|at| format!("xl/worksheets/s{at}.xml")).collect();
     let bodies: Vec<String> = sheets
         .iter()
@@ -114,7 +124,8 @@ fn what_stands_above_the_heading_is_no_row() {
 #[test]
 fn what_is_no_workbook_says_what_it_is() {
     let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let ole = |name: &str| [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600], &wide(name)].concat();
+    let ole =
+        |name: &str| [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600], &wide(name)].concat();
     for (bytes, why) in [
         (ole("EncryptedPackage"), Refusal::Encrypted),
         (ole("Workbook"), Refusal::OldWorkbook),

@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn runs_are_joined_and_guides_left_out() {
-        let xml = "<si><r><t>学</t></r><rPh sb=\"0\"><t>xué</t></rPh><r><rPr/><t>时 &amp; &#x4E00;</t></r></si>";
+        let xml =
+            "<si><r><t>学</t></r><rPh sb=\"0\"><t>xué</t></rPh><r><rPr/><t>时 &amp; &#x4E00;</t></r></si>";
         assert_eq!(text_of(xml), "学时 & 一");
         assert_eq!(text_of("<si/>"), "");
         assert_eq!(text_of("<t>a<![CDATA[<b>]]></t>"), "a<b>");

@@ -57,10 +57,12 @@ fn numbers_are_numbers_days_are_days_and_text_is_no_formula() {
     // Year, required in all and professional, professional, public, transfer, total, lines.
     // 60.35 professional are 0.35 over what is asked, which stand in for public hours only where
     // these are short: 30 of 30 are there.
-    let figures: Vec<f64> = (0..8).map(|at| match summary.get((1, at)) {
-        Some(Data::Float(figure)) => *figure,
-        other => panic!("no number: {other:?}"),
-    }).collect();
+    let figures: Vec<f64> = (0..8)
+        .map(|at| match summary.get((1, at)) {
+            Some(Data::Float(figure)) => *figure,
+            other => panic!("no number: {other:?}"),
+        })
+        .collect();
     assert_eq!(figures, [2026.0, 90.0, 60.0, 60.35, 30.0, 0.0, 90.35, 2.0]);
     let year = read.worksheet_range("2026").unwrap();
     let at = |row: usize, name: &str| {

@@ -42,6 +42,15 @@ pub fn controls(desk: Desk) -> AnyView {
                 <fieldset class="pack-parts">
                     <legend>{lang.pack_parts()}</legend>
                     {part(desk, "pack-cover", lang.pack_cover(), |wanted| &mut wanted.cover)}
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            data-testid="pack-code"
+                            prop:checked=move || desk.with_code.get()
+                            on:change=move |event| desk.with_code.set(event_target_checked(&event))
+                        />
+                        {lang.pack_code()}
+                    </label>
                     {part(desk, "pack-index", lang.pack_index(), |wanted| &mut wanted.index)}
                     {part(desk, "pack-uncounted", lang.pack_uncounted(), |wanted| &mut wanted.uncounted)}
                 </fieldset>
@@ -56,7 +65,7 @@ pub fn controls(desk: Desk) -> AnyView {
                 >
                     {lang.pack_print()}
                 </button>
-                {exports(session)}
+                {exports(session, desk)}
             </div>
             <p class="soft pack-hint">{lang.pack_print_hint()}</p>
         </section>

@@ -1,6 +1,7 @@
 //! The window pack: what to look at before printing, the way from office to office, and the
 //! papers themselves. What is seen is what is printed.
 
+mod code;
 mod controls;
 mod exports;
 mod gaps;
@@ -26,6 +27,8 @@ struct Desk {
     /// The code of the chosen scope.
     scope: RwSignal<String>,
     wanted: RwSignal<Wanted>,
+    /// Whether the cover carries the square code.
+    with_code: RwSignal<bool>,
     pack: Memo<Arc<PackModel>>,
     laid: RwSignal<Option<Arc<Laid>>>,
     /// How many sheets are drawn: a few at a time, so that the page stays usable.
@@ -46,21 +49,19 @@ pub fn Pack() -> impl IntoView {
     let session = Session::get();
     let lang = lang();
     let scope = RwSignal::new(session.year.get_untracked().to_string());
+    let (wanted, with_code) = (RwSignal::new(Wanted::ALL), RwSignal::new(true));
+    let code = code::keep_coded(scope, Signal::derive(move || wanted.get().cover && with_code.get()));
     let found = Memo::new(move |_| {
         let (today, year, demo) = (session.today.get(), session.year.get(), session.is_demo());
         session.book.with(|book| {
             // A cycle can be unset while it is looked at.
             let scope = scope.with(|code| Scope::from_code(code, book)).unwrap_or(Scope::Year(year));
-            session.rulebook.with_value(|rulebook| Arc::new(pack(book, rulebook, scope, today, demo)))
+            let pack = session.rulebook.with_value(|rulebook| pack(book, rulebook, scope, today, demo));
+            Arc::new(PackModel { code: code.get(), ..pack })
         })
     });
-    let desk = Desk {
-        scope,
-        wanted: RwSignal::new(Wanted::ALL),
-        pack: found,
-        laid: RwSignal::new(None),
-        drawn: RwSignal::new(0),
-    };
+    let desk =
+        Desk { scope, wanted, with_code, pack: found, laid: RwSignal::new(None), drawn: RwSignal::new(0) };
     let route = Memo::new(move |_| {
         let today = session.today.get();
         session.book.with(|book| session.rulebook.with_value(|rulebook| stamp_view(book, rulebook, today)))
