@@ -1,6 +1,8 @@
 //! The words of the printed papers. They go to an office in China and are Chinese whatever the
 //! language of the page; exports that carry the same columns take them from here, too.
 
+use chrono::Datelike;
+
 use super::Lang;
 use crate::report::cycle::OpenKind;
 use crate::report::pack::{Foot, Pack, PackUncounted, PackYear};
@@ -82,7 +84,7 @@ pub fn unit_kind(pack: &Pack) -> String {
     let level = Lang::Zh.unit_level(pack.profile.unit_level);
     match pack.profile.unit_kind.trim() {
         "" => level.to_owned(),
-        kind => format!("{kind}（{level}）"),
+        kind => format!("{}（{level}）", in_head(kind)),
     }
 }
 
@@ -241,10 +243,11 @@ fn rulebook(rule: &Rule) -> String {
 pub fn foot(years: &[PackYear], clauses: &[Clause], day: Date, disclaimer: &str) -> String {
     let named: Vec<String> = years.iter().map(|year| rulebook(&year.assessment.rule)).collect();
     let named = match named.as_slice() {
-        [first, _, .., last] => format!("{first}至{last}"),
+        [first, _, .., last] => format!("{first}至 {last}"),
         all => all.join("、"),
     };
-    format!("规则：{named}。依据：{}。{day} 制。{disclaimer}", basis(clauses))
+    let day = format!("{}年{}月{}日", day.year(), day.month(), day.day());
+    format!("规则：{named}。依据：{}。{day}制。{disclaimer}", basis(clauses))
 }
 
 /// The notices and reprints on which figures rest.
@@ -263,7 +266,7 @@ pub fn basis(clauses: &[Clause]) -> String {
     notices.join("、")
 }
 
-/// The numbers of a year's copies: `2026-01 至 2026-24`.
+/// The numbers of a year's copies: `2026-01 至 2026-24`; empty without any.
 pub fn copies(year: &PackYear) -> String {
     match (year.rows.first(), year.rows.last()) {
         (Some(first), Some(last)) if first.number == last.number => first.evidence_number.clone(),
@@ -300,10 +303,9 @@ pub fn listed(title: &str, pages: Option<(usize, usize)>) -> String {
     }
 }
 
+/// How many copies there are; their numbers year by year are [`copies`].
 pub fn listed_copies(pack: &Pack) -> String {
-    let numbers = pack.years.iter().map(copies).filter(|numbers| !numbers.is_empty());
-    let numbers: Vec<String> = numbers.collect();
-    format!("证明材料复印件 {} 份，编号 {}", pack.copies(), numbers.join("，"))
+    format!("证明材料复印件 {} 份，编号", pack.copies())
 }
 
 /// Something open about entries: how many.
@@ -365,6 +367,11 @@ pub fn code_sentence(pack: &Pack, is_whole: bool) -> String {
     } else {
         format!("{demo}记录较多，码里只有 {years} 个年度的合计，不含记录，也不含姓名和单位。")
     }
+}
+
+/// A word of the head, short enough for its field.
+pub fn in_head(text: &str) -> String {
+    at_most(text, 60)
 }
 
 /// At most so many characters; what is longer ends with an ellipsis. A line of the form must

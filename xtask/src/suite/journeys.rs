@@ -7,7 +7,7 @@ use std::process::Command;
 use super::{declared_in, sources, without_tool};
 use crate::count::Tally;
 use crate::shell::{say, succeeds};
-use crate::tools::{Toolbox, browser, node};
+use crate::tools::{Toolbox, browser, node, poppler};
 use crate::{host, page, place};
 
 /// Any host may put the page anywhere; whatever asks for `/` finds nothing here.
@@ -32,6 +32,7 @@ pub fn run(filter: Option<&str>) -> Tally {
 fn tools() -> Result<(Toolbox, PathBuf), String> {
     node::packages_ready("the journeys are driven by them")?;
     let chromium = browser::chromium()?;
+    poppler::wished();
     Ok((page::release_tools()?, chromium))
 }
 

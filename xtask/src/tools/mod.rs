@@ -8,6 +8,7 @@ pub mod browser;
 pub mod cargo_tool;
 pub mod component;
 pub mod node;
+pub mod poppler;
 pub mod wasm_target;
 
 use std::env;

@@ -12,7 +12,13 @@ const NAMED: usize = 8;
 pub fn gaps(pack: &Pack) -> AnyView {
     let lang = lang();
     if pack.gaps.is_empty() {
-        return view! { <p class="soft" data-testid="pack-complete">{lang.pack_complete()}</p> }.into_any();
+        return view! {
+            <section class="card">
+                <h2>{lang.pack_gaps_title()}</h2>
+                <p data-testid="pack-complete">{lang.pack_complete()}</p>
+            </section>
+        }
+        .into_any();
     }
     let rows = pack.gaps.iter().map(|gap| row(lang, pack, gap)).collect_view();
     view! {

@@ -72,8 +72,10 @@ pub fn Pack() -> impl IntoView {
             <header class="bar"><h1>{lang.pack_title()}</h1></header>
             <div class="pack-desk">
                 {controls::controls(desk)}
-                {move || gaps::gaps(&found.get())}
-                {move || stamps::stamps(&route.get())}
+                <div class="two even">
+                    {move || stamps::stamps(&route.get())}
+                    {move || gaps::gaps(&found.get())}
+                </div>
             </div>
             {trial}
             {sheet::preview(desk)}

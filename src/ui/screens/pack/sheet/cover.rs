@@ -20,13 +20,13 @@ pub fn head(pack: &Pack) -> AnyView {
                 <tbody>
                     <tr>
                         <th scope="row">"姓名"</th>
-                        <td>{profile.name.clone()}</td>
+                        <td>{paper::in_head(&profile.name)}</td>
                         <th scope="row">"继续教育证书编号"</th>
-                        <td>{profile.certificate_book.clone()}</td>
+                        <td>{paper::in_head(&profile.certificate_book)}</td>
                     </tr>
                     <tr>
                         <th scope="row">"工作单位"</th>
-                        <td>{profile.unit.clone()}</td>
+                        <td>{paper::in_head(&profile.unit)}</td>
                         <th scope="row">"单位性质"</th>
                         <td>{paper::unit_kind(pack)}</td>
                     </tr>
@@ -79,20 +79,20 @@ pub fn sum(check: &CycleCheck) -> AnyView {
 /// What is in the pack, and what should be looked at before it is handed over.
 pub fn papers(pack: &Pack, laid: Option<&Laid>) -> AnyView {
     let pages = |paper| laid.and_then(|laid| laid.pages_of(paper));
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<AnyView> = Vec::new();
     for (nth, year) in pack.years.iter().enumerate() {
-        lines.push(paper::listed(&paper::form_title(year), pages(Paper::Form(nth))));
+        lines.push(paper::listed(&paper::form_title(year), pages(Paper::Form(nth))).into_any());
     }
     if pack.copies() > 0 {
         if laid.is_none_or(|laid| laid.wanted.index) {
-            lines.push(paper::listed(paper::INDEX_TITLE, pages(Paper::Index)));
+            lines.push(paper::listed(paper::INDEX_TITLE, pages(Paper::Index)).into_any());
         }
-        lines.push(paper::listed_copies(pack));
+        lines.push(copies(pack));
     }
-    lines.push(paper::LISTED_BOOK.to_owned());
-    let open = pack.open.iter().map(|&(kind, count)| paper::listed_open(kind, count));
-    let open: Vec<String> = open.collect();
-    let list = |lines: Vec<String>| {
+    lines.push(paper::LISTED_BOOK.into_any());
+    let open = pack.open.iter().map(|&(kind, count)| paper::listed_open(kind, count).into_any());
+    let open: Vec<AnyView> = open.collect();
+    let list = |lines: Vec<AnyView>| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! { <ul class="boxes">{lines}</ul> }
     };
@@ -110,6 +110,13 @@ pub fn papers(pack: &Pack, laid: Option<&Laid>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The copies with their numbers, none of them broken at its hyphen.
+fn copies(pack: &Pack) -> AnyView {
+    let numbers = pack.years.iter().map(paper::copies).filter(|numbers| !numbers.is_empty());
+    let numbers = numbers.map(|numbers| view! { " " <span class="whole">{numbers}</span> }).collect_view();
+    view! { {paper::listed_copies(pack)} {numbers} }.into_any()
 }
 
 pub fn route(view: &StampView) -> AnyView {

@@ -19,9 +19,9 @@ pub fn head(pack: &Pack, year: &PackYear) -> AnyView {
                 <tbody>
                     <tr>
                         <th scope="row">"姓名"</th>
-                        <td>{profile.name.clone()}</td>
+                        <td>{paper::in_head(&profile.name)}</td>
                         <th scope="row">"性别"</th>
-                        <td>{profile.sex.clone()}</td>
+                        <td>{paper::in_head(&profile.sex)}</td>
                         <td class="photo" rowspan="5">"照片"</td>
                     </tr>
                     <tr>
@@ -30,7 +30,7 @@ pub fn head(pack: &Pack, year: &PackYear) -> AnyView {
                     </tr>
                     <tr>
                         <th scope="row">"工作单位"</th>
-                        <td>{profile.unit.clone()}</td>
+                        <td>{paper::in_head(&profile.unit)}</td>
                         <th scope="row">"单位性质"</th>
                         <td>{paper::unit_kind(pack)}</td>
                     </tr>
@@ -44,7 +44,7 @@ pub fn head(pack: &Pack, year: &PackYear) -> AnyView {
                         <th scope="row">"任职周期"</th>
                         <td>{paper::cycle(pack)}</td>
                         <th scope="row">"继续教育证书编号"</th>
-                        <td>{profile.certificate_book.clone()}</td>
+                        <td>{paper::in_head(&profile.certificate_book)}</td>
                     </tr>
                 </tbody>
             </table>
