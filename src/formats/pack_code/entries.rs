@@ -58,22 +58,27 @@ pub fn write(pack: &Pack) -> String {
 fn line(entry: &Entry, demo: bool) -> String {
     let draft = Draft::from_entry(entry);
     let fields = FIELDS.iter().map(|&field| {
-        let text = draft.get(field);
-        if let Some(place) = codes(field).iter().position(|code| *code == text) {
+        let text = &plain(draft.get(field));
+        if let Some(place) = codes(field).iter().position(|code| code == text) {
             return place.to_string();
         }
         match field {
-            // A day takes eight digits; the year of completion is left out where it is the entry's.
+            // A day takes eight digits.
             Field::Start | Field::End => text.replace('-', ""),
             Field::Title if demo => format!("{DEMO_MARK}{text}"),
             Field::ConversionRule => match draft.get(Field::ConversionQuantity) {
-                "" => text.to_owned(),
+                "" => text.clone(),
                 quantity => format!("{text}{FIELD}{quantity}"),
             },
-            _ => text.replace([FIELD, LINE], " "),
+            _ => text.clone(),
         }
     });
     fields.collect::<Vec<_>>().join(&FIELD.to_string()).trim_end_matches(FIELD).to_owned()
+}
+
+/// Without what separates fields and lines.
+fn plain(text: &str) -> String {
+    text.replace([FIELD, LINE], " ")
 }
 
 pub fn read(text: &str) -> Option<Backup> {
@@ -87,7 +92,7 @@ pub fn read(text: &str) -> Option<Backup> {
         let checked = draft.check(made.max(Year::FIRST.first_day())).ok()?;
         let mut id = id_of(line);
         while entries.iter().any(|entry| entry.id == id) {
-            id = EntryId((id.0 + 1) >> 1);
+            id = EntryId((id.0 + 1) % (1 << 53));
         }
         entries.push(checked.with_id(id));
     }

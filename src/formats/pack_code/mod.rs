@@ -32,7 +32,7 @@ const MAX_UNPACKED: u64 = 256 * 1024;
 /// What a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    Entries(Backup),
+    Entries(Box<Backup>),
     /// Sums without entries: nothing can be restored from them.
     Totals(Totals),
 }
@@ -63,7 +63,7 @@ pub fn read(text: &str) -> Result<Content, Refusal> {
     let letters = std::str::from_utf8(letters).map_err(|_| Refusal::CodeDamaged)?;
     let content = unsealed(kind, letters).ok_or(Refusal::CodeDamaged)?;
     let read = match kind {
-        b'E' => entries::read(&content).map(Content::Entries),
+        b'E' => entries::read(&content).map(|backup| Content::Entries(Box::new(backup))),
         b'T' => totals::read(&content).map(Content::Totals),
         _ => None,
     };

@@ -41,7 +41,7 @@ fn drafts(backup: &Backup) -> Vec<Draft> {
 
 fn entries_of(text: &str) -> Backup {
     match read(text) {
-        Ok(Content::Entries(backup)) => backup,
+        Ok(Content::Entries(backup)) => *backup,
         other => panic!("no entries: {other:?}"),
     }
 }

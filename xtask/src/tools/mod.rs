@@ -9,6 +9,7 @@ pub mod cargo_tool;
 pub mod component;
 pub mod node;
 pub mod poppler;
+pub mod readers;
 pub mod wasm_target;
 
 use std::env;
