@@ -147,3 +147,6 @@ fn read_code(code: &str, lang: Lang) -> Result<Note, Refusal> {
 fn progress(say: &mut dyn FnMut(Note), done: usize, all: usize) {
     say(Note::new(answer::PROGRESS, (done * 100 / all.max(1)).min(100).to_string()));
 }
+
+#[cfg(test)]
+mod tests;

@@ -165,11 +165,13 @@ test('the code on the cover is read by a scanner and brings the entries back', a
   await laidOut(app);
   const shot = info.outputPath('code.png');
   // As large as a print, whatever the screen: 60 mm at 300 dots an inch.
-  await page.addStyleTag({ content: '#scan { position: fixed; inset: 0; z-index: 9999; background: #fff } #scan svg { width: 700px; height: 700px }' });
   await app.id('cover-code').locator('svg').evaluate((svg) => {
     const scan = document.createElement('div');
     scan.id = 'scan';
-    scan.append(svg.cloneNode(true));
+    scan.style.cssText = 'position: fixed; inset: 0; z-index: 9999; background: #fff';
+    const copy = svg.cloneNode(true) as SVGElement;
+    copy.style.cssText = 'width: 700px; height: 700px';
+    scan.append(copy);
     document.body.append(scan);
   });
   await page.locator('#scan svg').screenshot({ path: shot });
