@@ -10,6 +10,7 @@ extern crate self as xueshi;
 
 pub mod book;
 pub mod exchange;
+pub mod formats;
 pub mod i18n;
 pub mod order;
 pub mod report;

@@ -38,7 +38,8 @@ const HELP: &str = "\
     cargo xtask test [--only native|wasm|e2e] [FILTER]
         Every test: the native ones, those of tests/browser_*.rs in headless Chromium, and the
         journeys of tests/e2e/ against the release build. FILTER narrows them by name.
-        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver.
+        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver; and to check
+        the files that the page makes: pdftotext, LibreOffice, zbarimg, Python 3.
         The last line counts the tests passed, failed and skipped.
 
     cargo xtask check

@@ -6,6 +6,7 @@ mod appearance;
 mod books;
 mod conversions;
 mod entry_form;
+mod hand_out;
 mod import_desk;
 mod keeping;
 mod planning;
@@ -28,6 +29,7 @@ use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
+pub use hand_out::{Export, HandOut, HandOutDesk};
 pub use import_desk::{Decision, ImportDesk, Reading};
 pub use restore_desk::{Chosen, RestoreDesk};
 pub use saving::Absence;
@@ -65,6 +67,7 @@ pub struct Session {
     pub form: EntryForm,
     pub import: ImportDesk,
     pub restoring: RestoreDesk,
+    pub handing: HandOutDesk,
     pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
     history: StoredValue<History>,
@@ -117,6 +120,7 @@ impl Session {
             form: EntryForm::new(),
             import: ImportDesk::new(),
             restoring: RestoreDesk::new(),
+            handing: HandOutDesk::new(),
             turns: Turns::new(),
             store: StoredValue::new_local(opening.store),
             history: StoredValue::new(History::default()),

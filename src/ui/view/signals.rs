@@ -53,6 +53,14 @@ impl<T: 'static> RwSignal<T> {
         self.with_untracked(T::clone)
     }
 
+    /// `None` once it has ended.
+    pub fn try_get_untracked(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.kept.try_read_untracked().map(|kept| known::<T>(&**kept).clone())
+    }
+
     pub fn track(self) {
         self.kept.track();
     }

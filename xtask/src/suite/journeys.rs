@@ -7,7 +7,7 @@ use std::process::Command;
 use super::{declared_in, sources, without_tool};
 use crate::count::Tally;
 use crate::shell::{say, succeeds};
-use crate::tools::{Toolbox, browser, node};
+use crate::tools::{Toolbox, browser, node, poppler, readers};
 use crate::{host, page, place};
 
 /// Any host may put the page anywhere; whatever asks for `/` finds nothing here.
@@ -32,6 +32,8 @@ pub fn run(filter: Option<&str>) -> Tally {
 fn tools() -> Result<(Toolbox, PathBuf), String> {
     node::packages_ready("the journeys are driven by them")?;
     let chromium = browser::chromium()?;
+    poppler::wished();
+    readers::wished();
     Ok((page::release_tools()?, chromium))
 }
 
@@ -47,7 +49,7 @@ fn journeys(filter: Option<&str>, toolbox: &Toolbox, chromium: &Path) -> Result<
     if let Some(name) = filter {
         command.args(["--grep", name, "--pass-with-no-tests"]);
     }
-    command.env("XUESHI_URL", address).env("CHROMIUM", chromium);
+    command.env("XUESHI_URL", address).env("CHROMIUM", chromium).env("XUESHI_READERS", readers::home());
     let went_well = succeeds(&mut command);
     let tally = fs::read_to_string(&report).ok().and_then(|report| Tally::of_playwright(&report));
     Ok(tally.ok_or("Playwright left no report; see above")?.or_failed(went_well))
