@@ -204,7 +204,9 @@ fn only_the_node_layer_touches_the_renderer() {
 fn no_style_is_written_into_the_page() {
     let sources = files(&["src/ui"], &["rs"]);
     let words = [" style=", "\"style\""];
-    let complaints = sources.iter().flat_map(|source| lines_with(source, &words)).collect();
+    // The macro that knows `style:` names it.
+    let sources = sources.iter().filter(|source| !source.path.starts_with("src/ui/view_macro/"));
+    let complaints = sources.flat_map(|source| lines_with(source, &words).collect::<Vec<_>>()).collect();
     demand("The page's policy forbids style attributes: write `style:width=…` instead.", complaints);
 }
 

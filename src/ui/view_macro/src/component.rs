@@ -25,9 +25,9 @@ pub fn component(function: &ItemFn) -> Result<TokenStream> {
         let take = format_ident!("take_{field}");
         let mut is_converted = false;
         for prop in props {
-            prop.parse_nested_meta(|meta| match meta.path.is_ident("into") {
-                true => Ok(is_converted = true),
-                false => Err(meta.error("only `into` is known")),
+            prop.parse_nested_meta(|meta| {
+                is_converted = meta.path.is_ident("into");
+                if is_converted { Ok(()) } else { Err(meta.error("only `into` is known")) }
             })?;
         }
         fields.push(quote!(#(#docs)* pub #field: #ty));
