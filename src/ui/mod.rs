@@ -5,12 +5,15 @@ mod atoms;
 mod clock;
 mod demo;
 mod export;
+mod focus;
 mod lock;
 mod panic_page;
 mod route;
 mod screens;
 mod session;
 mod shell;
+mod shortcuts;
+mod update;
 
 use leptos::prelude::*;
 

@@ -29,7 +29,7 @@ pub fn preview(desk: Desk) -> AnyView {
     };
     view! {
         <div
-            class="pack-preview"
+            class="pack-preview sheets"
             role="region"
             tabindex="0"
             aria-label=lang.pack_preview()
