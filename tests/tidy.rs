@@ -244,9 +244,10 @@ fn files_stay_short_and_say_what_they_are() {
 
 #[test]
 fn english_texts_are_english_and_no_text_is_left_unfinished() {
-    // The names of columns and of the two languages are the same in both.
+    // The names of columns and of the two languages are the same in both. The printed papers are
+    // Chinese alone.
     let mut complaints = Vec::new();
-    for source in files(&["src/i18n"], &[".rs"]) {
+    for source in files(&["src/i18n"], &[".rs"]).iter().filter(|source| source.path != "src/i18n/paper.rs") {
         for (number, line) in source.text.lines().enumerate() {
             let Some((_, english)) =
                 line.trim_end().strip_suffix(';').and_then(|line| line.rsplit_once("\", \""))

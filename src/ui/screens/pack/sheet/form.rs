@@ -9,6 +9,8 @@ use crate::rules::Hours;
 
 /// Longer names of organisers are shortened on paper: a line must not outgrow its sheet.
 const ORGANISER_CHARS: usize = 100;
+/// Titles beyond this are set smaller.
+const LONG_TITLE_CHARS: usize = 60;
 
 pub fn head(pack: &Pack, year: &PackYear) -> AnyView {
     let profile = &pack.profile;
@@ -57,6 +59,7 @@ pub fn line(row: &PackRow) -> AnyView {
     let entry = &row.entry;
     let span: Vec<_> =
         paper::span(entry).into_iter().map(|part| view! { <span class="unbroken">{part}</span> }).collect();
+    let is_long = entry.title.chars().count() > LONG_TITLE_CHARS;
     let whole = (row.counted != entry.hours)
         .then(|| view! { <span class="part">{paper::part_of(entry.hours)}</span> });
     view! {
@@ -68,7 +71,7 @@ pub fn line(row: &PackRow) -> AnyView {
         >
             <td>{row.number.to_string()}</td>
             <td>{span}</td>
-            <td class="words">{entry.title.clone()}</td>
+            <td class="words" class:long=is_long>{entry.title.clone()}</td>
             <td class="words">{paper::at_most(&entry.organiser, ORGANISER_CHARS)}</td>
             <td>{paper::form(entry.form)}</td>
             <td>{Lang::Zh.subject_short(entry.subject)}</td>

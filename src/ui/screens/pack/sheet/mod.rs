@@ -29,7 +29,7 @@ pub fn preview(desk: Desk) -> AnyView {
     };
     view! {
         <div
-            class="pack-preview"
+            class="pack-preview sheets"
             role="region"
             tabindex="0"
             aria-label=lang.pack_preview()
@@ -57,7 +57,7 @@ fn sheet(desk: Desk, laid: &Arc<Laid>, nth: usize) -> AnyView {
     };
     view! {
         <div
-            class="sheet"
+            class="leaf"
             class:too-tall=*too_tall
             class:demo=demo
             lang="zh-CN"
@@ -66,11 +66,11 @@ fn sheet(desk: Desk, laid: &Arc<Laid>, nth: usize) -> AnyView {
             data-testid="sheet"
             data-value=(nth + 1).to_string()
         >
-            <p class="sheet-head">{goes_on.then(|| running_head(&laid.pack, *paper))}</p>
-            <div class="sheet-body">{contents}</div>
-            <div class="sheet-foot">
+            <p class="leaf-head">{goes_on.then(|| running_head(&laid.pack, *paper))}</p>
+            <div class="leaf-body">{contents}</div>
+            <div class="leaf-foot">
                 <p>{foot(&laid.pack, *paper)}</p>
-                <p class="sheet-page">{page}</p>
+                <p class="leaf-page">{page}</p>
             </div>
         </div>
     }
