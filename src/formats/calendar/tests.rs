@@ -1,3 +1,5 @@
+//! Calendar files line by line, as RFC 5545 has them.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What is written as CSV comes back through the import, and no cell can start a formula.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The desk as the page speaks to it: requests in, the last answer out.
+
 use super::*;
 use crate::book::{Book, Draft};
 use crate::formats::message::{square_from_text, table_from_text};

@@ -1,3 +1,5 @@
+//! Codes there and back: whole, damaged, of a later version, too long.
+
 use proptest::prelude::*;
 
 use super::*;
