@@ -31,11 +31,12 @@ pub enum TabClash {
 
 impl<K: KeyValue> Store<K> {
     /// After [`SaveError::Stale`]: reads the book afresh and carries over what is pending. `ours`
-    /// is this tab's book; it stays as it is when nothing can be read, or when all that was stored
-    /// is gone: then everything is pending, and the next save writes it anew.
+    /// is this tab's book; it stays as it is when nothing can be read, while it is in doubt what is
+    /// stored ([`Store::is_in_doubt`]), and when all that was stored is gone: then everything is
+    /// pending, and the next save writes it anew.
     pub fn take_over(&mut self, ours: &Book, now: &str, new_id: &mut dyn FnMut() -> EntryId) -> TakenOver {
         let mut opened = self.reload(now);
-        if self.closed.is_some() {
+        if self.closed.is_some() || self.is_in_doubt() {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }

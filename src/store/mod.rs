@@ -26,10 +26,11 @@ mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use head::Head;
 use layout::Layout;
+use open::Slots;
 
 pub use beside::{TabClash, TakenOver};
 pub use envelope::{Defect, SCHEMA};
@@ -61,15 +62,21 @@ pub struct Store<K> {
     schema: u32,
     /// Why nothing may be written, if so: storage is blocked, or a later version was here.
     closed: Option<SaveError>,
+    /// How often a reading is repeated that found something amiss, before it is left in doubt.
+    readings_max: usize,
+    /// The heads beside which something was amiss, as long as that may be another tab's save seen
+    /// by half.
+    doubt: Option<Slots>,
     /// Both head slots as last seen: a difference means that another tab has saved.
-    slots: [Option<String>; 2],
+    slots: Slots,
     current: Head,
     /// The head in the other slot; its parts are kept until it is overwritten.
     previous: Head,
     layout: Layout,
     pending: Pending,
-    /// What the last save wrote: pending again, should another tab have overwritten its head.
-    recent: Pending,
+    /// What the last saves wrote, each with its head's checksum, oldest first: pending again,
+    /// should another tab have overwritten their heads.
+    recent: VecDeque<(u64, Pending)>,
     recoveries: BTreeMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,
@@ -111,6 +118,7 @@ impl<K: KeyValue> Store<K> {
         match (&self.closed, &self.trouble) {
             (Some(SaveError::NewerSchema), _) => State::NewerSchema,
             (Some(_), _) | (_, Some(SaveError::Blocked)) => State::Blocked,
+            _ if self.is_in_doubt() => State::Unsaved,
             (_, Some(SaveError::Full)) => State::Full,
             (_, Some(SaveError::NewerSchema)) => State::NewerSchema,
             (_, Some(_)) => State::Unsaved,

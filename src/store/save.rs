@@ -2,7 +2,7 @@
 //! only then, removing what nothing refers to any more.
 
 use super::envelope::Sealed;
-use super::head::{Head, PERSON, PartRef};
+use super::head::{Head, PERSON, PartRef, TRAIL_MAX};
 use super::keys::name_of;
 use super::layout::Plan;
 use super::port::{PortError, units};
@@ -70,7 +70,10 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
-        self.recent = std::mem::take(&mut self.pending);
+        self.recent.push_back((self.current.sum, std::mem::take(&mut self.pending)));
+        if self.recent.len() > TRAIL_MAX {
+            self.recent.pop_front();
+        }
         Ok(())
     }
 
@@ -212,7 +215,7 @@ impl<K: KeyValue> Store<K> {
     }
 
     pub(super) fn ensure_unchanged(&self) -> Result<(), SaveError> {
-        let mut stored = None;
+        let mut stored = self.doubt.as_ref().map(|_| 0);
         for slot in 0..2 {
             let key = self.book.head(slot);
             let text = self.kv.get(&key)?;

@@ -115,6 +115,9 @@ impl Session {
         session.watch_other_tabs();
         session.watch_leaving();
         session.look_whether_protected();
+        if session.with_store(|store| store.is_in_doubt()) {
+            session.look_again();
+        }
         session
     }
 
