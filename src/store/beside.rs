@@ -1,6 +1,7 @@
 //! Living beside other tabs: reading what they saved and laying what is pending here over it,
 //! so that neither side's work is lost, not even where both changed the same thing.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::state::SaveError;
@@ -51,7 +52,7 @@ impl<K: KeyValue> Store<K> {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }
-        let clashes = self.pending.carry(ours, &mut opened.book, new_id);
+        let clashes = self.pending.carry(ours, &mut opened.book, &self.outdone, new_id);
         opened.state = self.state();
         TakenOver { opened, clashes }
     }
@@ -64,14 +65,21 @@ impl<K: KeyValue> Store<K> {
 
 impl Pending {
     /// Lays what is pending over another tab's book, which becomes what it is measured by.
-    fn carry(&mut self, ours: &Book, onto: &mut Book, new_id: &mut dyn FnMut() -> EntryId) -> Vec<TabClash> {
+    fn carry(
+        &mut self,
+        ours: &Book,
+        onto: &mut Book,
+        outdone: &VecDeque<(EntryId, Arc<Entry>)>,
+        new_id: &mut dyn FnMut() -> EntryId,
+    ) -> Vec<TabClash> {
         let mut clashes = Vec::new();
         for (id, base) in std::mem::take(&mut self.entries) {
             let (mine, theirs) = (ours.entry(id).cloned(), onto.entry(id).cloned());
             if mine == theirs {
                 continue;
             }
-            let is_clash = theirs != base;
+            let is_ours = theirs.as_ref().is_some_and(|it| outdone.contains(&(id, it.clone())));
+            let is_clash = theirs != base && !is_ours;
             match (&mine, &theirs) {
                 (None, Some(theirs)) if is_clash => {
                     clashes.push(TabClash::Stays(theirs.clone()));

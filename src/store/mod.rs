@@ -27,10 +27,13 @@ mod state;
 pub mod web;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use head::Head;
 use layout::Layout;
 use open::Slots;
+
+use crate::rules::{Entry, EntryId};
 
 pub use beside::{TabClash, TakenOver};
 pub use envelope::{Defect, SCHEMA};
@@ -77,6 +80,9 @@ pub struct Store<K> {
     /// What the last saves wrote, each with its head's checksum, oldest first: pending again,
     /// should another tab have overwritten their heads.
     recent: VecDeque<(u64, Pending)>,
+    /// Versions of entries that this tab's last saves replaced: met again, they are its own past
+    /// and no other tab's change.
+    outdone: VecDeque<(EntryId, Arc<Entry>)>,
     recoveries: BTreeMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,

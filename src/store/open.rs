@@ -104,6 +104,7 @@ impl<K: KeyValue> Store<K> {
             layout: Layout::default(),
             pending: Pending::default(),
             recent: VecDeque::new(),
+            outdone: VecDeque::new(),
             recoveries: BTreeMap::new(),
             held: None,
             unmoved: Vec::new(),
@@ -185,7 +186,9 @@ impl<K: KeyValue> Store<K> {
         let Reading { slots, recoveries, mut head, previous, loaded, mut damaged, lost, salvaged } = reading;
         // Another tab that had not seen our heads can have written its own over them, and can do so
         // yet over those that are there, until many others were built on them.
-        while let Some((_, saved)) = self.recent.pop_back_if(|(sum, _)| !head.descends_from(*sum)) {
+        let is_there = |(sum, _): &(u64, Pending)| head.descends_from(*sum);
+        let there = self.recent.iter().rposition(is_there).map_or(0, |last| last + 1);
+        for (_, saved) in self.recent.split_off(there).into_iter().rev() {
             self.pending.regain(saved);
         }
         let is_settled =

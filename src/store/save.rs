@@ -12,6 +12,9 @@ use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
 use crate::order::sort_by;
 
+/// How many replaced versions are remembered: those of the saves that another tab may not have seen.
+const OUTDONE_MAX: usize = 2 * TRAIL_MAX;
+
 /// A save that happened: everything was read back and found equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {
@@ -42,6 +45,16 @@ impl<K: KeyValue> Store<K> {
         matches!(self.ensure_unchanged(), Err(SaveError::Stale { .. }))
     }
 
+    /// The newest revision that the storage shows to this tab right now; 0 where no head is whole.
+    pub fn revision_in_sight(&self) -> u64 {
+        let revision = |slot: usize| {
+            let key = self.book.head(slot);
+            let text = self.kv.get(&key).ok().flatten()?;
+            Head::read(&text, name_of(&key), self.schema).ok().map(|head| head.revision)
+        };
+        revision(0).max(revision(1)).unwrap_or(0)
+    }
+
     /// The person has seen what is missing and goes on without it. The quarantine keeps its
     /// texts; only the state becomes `saved` again, with the next save that this prepares.
     pub fn settle(&mut self, now: &str) -> Result<(), SaveError> {
@@ -70,6 +83,9 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
+        let replaced = self.pending.entries.iter().filter_map(|(&id, base)| Some((id, base.clone()?)));
+        self.outdone.extend(replaced);
+        self.outdone.drain(..self.outdone.len().saturating_sub(OUTDONE_MAX));
         self.recent.push_back((self.current.sum, std::mem::take(&mut self.pending)));
         if self.recent.len() > TRAIL_MAX {
             self.recent.pop_front();

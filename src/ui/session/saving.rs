@@ -156,6 +156,8 @@ impl Session {
         let has_vanished = self.with_store(|store| store.has_vanished());
         if has_vanished {
             self.absence.set(Some(Absence::Cleared));
+            // Nobody must wait for a revision that will never come.
+            self.tell_revision();
         }
         self.show_state();
         let is_in_doubt = self.with_store(|store| store.is_in_doubt());
