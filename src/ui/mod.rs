@@ -5,6 +5,7 @@ mod atoms;
 mod clock;
 mod demo;
 mod export;
+mod folder;
 mod lock;
 mod panic_page;
 mod route;

@@ -51,6 +51,7 @@ impl Session {
             self.book.set(opened.book);
             self.show_state();
             self.book_id.set(id);
+            self.look_for_folder();
             if self.with_store(|store| store.is_in_doubt()) {
                 self.look_again();
             }

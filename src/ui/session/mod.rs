@@ -6,6 +6,7 @@ mod appearance;
 mod books;
 mod conversions;
 mod entry_form;
+mod folder;
 mod import_desk;
 mod keeping;
 mod planning;
@@ -28,6 +29,7 @@ use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
+pub use folder::{FolderDesk, FolderState};
 pub use import_desk::{Decision, ImportDesk, Reading};
 pub use restore_desk::{Chosen, RestoreDesk};
 pub use saving::Absence;
@@ -62,6 +64,7 @@ pub struct Session {
     pub form: EntryForm,
     pub import: ImportDesk,
     pub restoring: RestoreDesk,
+    pub backups: FolderDesk,
     pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
     history: StoredValue<History>,
@@ -107,6 +110,7 @@ impl Session {
             form: EntryForm::new(),
             import: ImportDesk::new(),
             restoring: RestoreDesk::new(),
+            backups: FolderDesk::new(),
             turns: Turns::new(),
             store: StoredValue::new_local(opening.store),
             history: StoredValue::new(History::default()),
@@ -115,6 +119,7 @@ impl Session {
         session.watch_other_tabs();
         session.watch_leaving();
         session.look_whether_protected();
+        session.look_for_folder();
         if session.with_store(|store| store.is_in_doubt()) {
             session.look_again();
         }

@@ -96,6 +96,7 @@ impl Session {
                     self.absence.set(None);
                     self.list_this_book();
                     self.ask_to_be_kept();
+                    self.folder_is_due();
                     break;
                 }
                 Err(_) => break,
