@@ -160,14 +160,17 @@ pub fn write(entry: &Entry, end: Date) -> String {
     if is_said_again(&said, entry, end) {
         return joined(&said);
     }
-    // A title with words that mean something stands where their fields are filled already; one
-    // with a date, behind two.
+    // A title with words that mean something stands behind all fields, which are filled by then;
+    // one with a date, behind two.
+    let outcome = if outcome.is_empty() { "未考核" } else { outcome };
+    let status = if status.is_empty() { "已完成" } else { status };
+    let year = Year::of(end).map(|year| format!("{year}年度")).unwrap_or_default();
     let span = format!("{day}~{day}");
-    let last = [&day, &hours, subject, route, outcome, status, title];
-    if is_said_again(&last, entry, end) {
-        return joined(&last);
+    let last = |day| [day, &hours, subject, route, outcome, status, &year, title];
+    if is_said_again(&last(&day), entry, end) {
+        return joined(&last(&day));
     }
-    joined(&[&span, &hours, subject, route, outcome, status, title])
+    joined(&last(&span))
 }
 
 fn joined(words: &[&str]) -> String {

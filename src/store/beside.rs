@@ -41,7 +41,8 @@ impl<K: KeyValue> Store<K> {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }
-        if self.slots == [None, None] && *ours != Book::default() {
+        let is_nothing_there = self.slots == [None, None] && self.current.parts.is_empty() && !self.wounded;
+        if is_nothing_there && *ours != Book::default() {
             for entry in ours.entries() {
                 self.pending.entries.insert(entry.id, None);
             }

@@ -104,7 +104,8 @@ pub fn rule_pack(bytes: &[u8]) {
     assert_eq!(verdicts, vec!["same"; rules.len()], "{own}");
 }
 
-/// An entry in one line. What was understood can be kept, and said again in one line.
+/// An entry in one line. What was understood can be kept; said again in one line it is the same, or
+/// not understood, as where the title is a single word with a meaning; never another one in silence.
 pub fn line(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let draft: Draft = one_line::read(text, today());
@@ -112,7 +113,7 @@ pub fn line(bytes: &[u8]) {
     let entry = checked.with_id(EntryId(1));
     survives(&Book::from_parts(Default::default(), Vec::new(), [entry.clone()]));
     let said = one_line::write(&entry, entry.end);
-    let again = one_line::read(&said, today()).check(today()).expect("a line that we wrote");
+    let Ok(again) = one_line::read(&said, today()).check(today()) else { return };
     let again = again.with_id(EntryId(1));
     assert_eq!((again.end, again.hours, again.subject), (entry.end, entry.hours, entry.subject), "{said}");
 }

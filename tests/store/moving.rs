@@ -137,6 +137,18 @@ fn beside_other_tabs_the_first_look_decides_nothing_and_the_second_only_when_not
 }
 
 #[test]
+fn two_lost_heads_found_beside_other_tabs_are_made_up_for_and_not_taken_for_a_cleared_storage() {
+    let (memory, book) = stored(100);
+    for key in memory.texts().keys().filter(|key| key.contains("/head.")) {
+        memory.set(key, "{").unwrap();
+    }
+    let (mut store, opened) = Store::open_beside_others(memory.clone(), me(), NOW);
+    assert!(store.is_in_doubt());
+    let seen = store.take_over(&opened.book, NOW, &mut || panic!("no copy is made")).opened;
+    assert_eq!((seen.state, store.has_vanished(), seen.book == book), (State::Quarantined, false, true));
+}
+
+#[test]
 fn a_recovery_point_dropped_while_it_is_looked_for_is_no_damage() {
     let (memory, book) = stored(10);
     open(&memory).0.mark(Reason::Day, NOW).unwrap();
