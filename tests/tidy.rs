@@ -178,6 +178,14 @@ fn no_user_text_becomes_html_and_nothing_is_unsafe() {
 }
 
 #[test]
+fn no_style_is_written_into_the_page() {
+    let sources = files(&["src/ui"], &["rs"]);
+    let words = [" style=", "\"style\""];
+    let complaints = sources.iter().flat_map(|source| lines_with(source, &words)).collect();
+    demand("The page's policy forbids style attributes: write `style:width=…` instead.", complaints);
+}
+
+#[test]
 fn no_request_leaves_the_origin() {
     let allowed =
         ["http://www.w3.org/", "https://hrss.ah.gov.cn/", "http://127.0.0.1", "https://json-schema.org/"];

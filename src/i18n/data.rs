@@ -30,6 +30,7 @@ texts! {
     people_select: "现在是谁的簿子", "Whose book is open";
     people_unnamed: "未填姓名", "No name yet";
     people_add: "为另一人新建一本", "Start a book for someone else";
+    demo_book: "示例", "Demo";
     demo_start: "看一份示例", "Look at a demo";
     demo_end: "退出示例", "Leave the demo";
     appearance_title: "语言与外观", "Language and appearance";
@@ -38,6 +39,10 @@ texts! {
     theme_auto: "跟随系统", "As the system";
     theme_light: "浅色", "Light";
     theme_dark: "深色", "Dark";
+    text_size: "文字大小", "Text size";
+    text_standard: "标准", "Standard";
+    text_large: "长辈版（大字）", "Large, for tired eyes";
+    shortcuts_button: "键盘快捷键", "Keyboard shortcuts";
     storage_title: "保存在哪里", "Where it is kept";
     storage_lead: "全部内容都在这台设备的这个浏览器里，不会发往任何地方。清除浏览数据会一并清掉，请定期下载一份。", "Everything is in this browser on this device and goes nowhere. Clearing browsing data clears it too: download a copy now and then.";
     storage_used(units: usize, percent: usize): "已用约 {units} 个字符，占通常上限的 {percent}%", "About {units} characters used, {percent}% of the usual limit";

@@ -17,7 +17,10 @@ pub struct Settings {
 impl Settings {
     pub const LANGUAGE: &str = "language";
     pub const THEME: &str = "theme";
-    pub const LARGE_TEXT: &str = "large-text";
+    /// `on` or `off`: keys without a modifier are in the way of some who dictate or use switches.
+    pub const SHORTCUTS: &str = "shortcuts";
+    /// `standard` or `large` (长辈版).
+    pub const TEXT_SIZE: &str = "text-size";
     pub const ACTIVE_BOOK: &str = "active-book";
     /// The book to go back to from the demo.
     pub const BOOK_BEFORE_DEMO: &str = "book-before-demo";

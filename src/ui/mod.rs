@@ -5,6 +5,7 @@ mod atoms;
 mod clock;
 mod demo;
 mod export;
+mod focus;
 mod folder;
 mod lock;
 mod panic_page;
@@ -12,6 +13,8 @@ mod route;
 mod screens;
 mod session;
 mod shell;
+mod shortcuts;
+mod update;
 
 use leptos::prelude::*;
 

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;
+use super::focus::focus;
 use super::route::{Place, follow_address, go};
 use super::screens::{data, eligibility, overview, pack, plan, records, rules};
 use super::session::{SaveState, Session, lang};
+use super::shortcuts::{Shortcuts, listen};
+use super::update::update_line;
 use crate::i18n::Lang;
 
 /// The whole page. It is drawn anew when the language or the book's owner changes; what a person
@@ -20,9 +23,11 @@ pub fn App() -> impl IntoView {
         place.track();
         if before.is_some() {
             session.close_sheets();
+            session.typing.set(false);
         }
     });
     session.follow_appearance();
+    listen(session);
     move || {
         session.language.track();
         session.book_id.track();
@@ -42,7 +47,7 @@ fn place_icon(place: Place) -> Icon {
     }
 }
 
-fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
+pub fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
     match place {
         Place::Overview => (lang.nav_overview(), lang.nav_overview_short()),
         Place::Records => (lang.nav_records(), lang.nav_records_short()),
@@ -81,6 +86,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
                         </button>
                     </div>
                 </Show>
+                {update_line(session)}
                 <SaveTrouble />
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
@@ -104,6 +110,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
         <records::EntrySheet />
         <records::ImportSheet />
         <ClauseCard />
+        <Shortcuts />
         <Notice />
     }
 }
@@ -149,14 +156,6 @@ fn more(place: ReadSignal<Option<Place>>) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// Moves the focus to an element of the page.
-pub fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = document().get_element_by_id(id) {
-        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus();
-    }
 }
 
 /// One quiet line that is always in sight.

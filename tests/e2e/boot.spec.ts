@@ -22,7 +22,8 @@ test('without JavaScript the page says what it needs', async ({ browser, baseURL
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto('./');
-  await expect(page.locator('noscript p')).toBeVisible();
+  await expect(page.locator('noscript p').first()).toBeVisible();
+  await expect(page.locator('noscript p[lang=en]')).toBeVisible();
   await context.close();
 });
 
@@ -45,4 +46,60 @@ test('once open it asks nothing of anyone, and works without a network', async (
   expect(requests.slice(before).filter(asked)).toEqual([]);
   errors.splice(0, errors.length, ...errors.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')));
   expect(await context.cookies()).toEqual([]);
+});
+
+test('a browser without what the program needs is told so in both languages', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL });
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+  const page = await context.newPage();
+  await page.goto('./');
+  await expect(page.getByText('这个浏览器版本太旧')).toBeVisible();
+  await expect(page.getByText('This browser is too old')).toBeVisible();
+  await expect(page.getByText('正在打开')).toBeHidden();
+  await context.close();
+});
+
+test('a file that does not arrive is told, and that the records are untouched', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL });
+  await context.route('**/*.wasm', (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto('./');
+  await expect(page.getByText('没能打开')).toBeVisible();
+  await expect(page.getByText('Your records are untouched').first()).toBeVisible();
+  await context.close();
+});
+
+test('inside a chat app the page works and advises to open it in a browser', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50' });
+  const page = await context.newPage();
+  await page.goto('./');
+  const advice = page.locator('#in-app');
+  await expect(advice).toBeVisible();
+  await expect(page.getByTestId('verdict')).toBeAttached();
+  await advice.getByRole('button').click();
+  await expect(advice).toHaveCount(0);
+  await context.close();
+});
+
+test('the page’s own policy forbids scripts written into it', async ({ app, page, errors }) => {
+  await app.open();
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    // What the test driver runs itself is exempt; a timer of the page is not.
+    const evaluated = await new Promise((tell) =>
+      setTimeout(() => {
+        try {
+          tell((0, eval)('true'));
+        } catch {
+          tell(false);
+        }
+      }),
+    );
+    return { inline: 'ran' in window, evaluated };
+  });
+  expect(ran).toEqual({ inline: false, evaluated: false });
+  expect(errors.length).toBeGreaterThan(0);
+  errors.length = 0;
 });

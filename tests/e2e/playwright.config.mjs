@@ -19,6 +19,8 @@ export default defineConfig({
     // Far from China on purpose: the app's days are those of China Standard Time anywhere.
     timezoneId: 'America/New_York',
     screenshot: 'only-on-failure',
+    // Each journey has a browser of its own: only those about it keep the page for offline use.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [

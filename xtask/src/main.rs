@@ -6,6 +6,7 @@
 mod ask;
 mod check;
 mod count;
+mod dist;
 mod host;
 mod page;
 mod place;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use crate::dist;
 use crate::place;
 use crate::shell::{say, succeeds};
 use crate::tools::{Toolbox, cargo_tool, node, wasm_target};
@@ -32,11 +33,10 @@ pub fn release() -> Result<(), String> {
 }
 
 pub fn build(toolbox: &Toolbox) -> Result<(), String> {
-    if succeeds(trunk(toolbox).args(["build", "--release"])) {
-        Ok(())
-    } else {
-        Err("the page does not build; see above".into())
+    if !succeeds(trunk(toolbox).args(["build", "--release"])) {
+        return Err("the page does not build; see above".into());
     }
+    dist::complete(&place::dist())
 }
 
 pub fn trunk(toolbox: &Toolbox) -> Command {

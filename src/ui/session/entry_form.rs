@@ -42,14 +42,15 @@ impl EntryForm {
         }
     }
 
-    fn is_touched(self) -> bool {
-        self.draft.with_untracked(|draft| self.began_with.with_value(|began| began != draft))
+    /// Whether the form holds what was not there when it began.
+    pub fn is_touched(self) -> bool {
+        self.draft.with(|draft| self.began_with.with_value(|began| began != draft))
     }
 
     /// Shows the form. A touched draft for the same target is taken up again.
     /// `stored` is what the book holds of it.
     pub(super) fn show(self, target: Target, draft: Draft, stored: Draft) {
-        if !(self.target.get_untracked() == target && self.is_touched()) {
+        if !(self.target.get_untracked() == target && untrack(|| self.is_touched())) {
             self.stored.set_value(stored);
             self.target.set(target);
             self.began_with.set_value(draft.clone());

@@ -58,7 +58,10 @@ pub struct Session {
     /// Whether the browser has promised not to clear the storage by itself; `None`: not known.
     pub is_protected: RwSignal<Option<bool>>,
     pub notice: RwSignal<Option<Notice>>,
+    /// Whether something was typed at this place since it was opened or since the last save.
+    pub typing: RwSignal<bool>,
     pub open_clause: RwSignal<Option<Clause>>,
+    pub shortcuts_open: RwSignal<bool>,
     pub explain_open: RwSignal<bool>,
     pub explain_previous_open: RwSignal<bool>,
     pub form: EntryForm,
@@ -104,7 +107,9 @@ impl Session {
             absence: RwSignal::new(opening.absence),
             is_protected: RwSignal::new(None),
             notice: RwSignal::new(None),
+            typing: RwSignal::new(false),
             open_clause: RwSignal::new(None),
+            shortcuts_open: RwSignal::new(false),
             explain_open: RwSignal::new(false),
             explain_previous_open: RwSignal::new(false),
             form: EntryForm::new(),
@@ -157,11 +162,18 @@ impl Session {
         });
     }
 
+    /// Whether something typed would be gone with the page.
+    pub fn has_unsaved_typing(self) -> bool {
+        let only_in_memory = matches!(self.save_state.get(), State::Unsaved | State::Full | State::Blocked);
+        self.typing.get() || self.form.is_touched() || only_in_memory || self.turns.is_waiting.get()
+    }
+
     /// Going to another place, as with the browser's way back, closes what lies over this one.
     /// What was typed there stays.
     pub fn close_sheets(self) {
         self.form.close();
         self.import.close();
         self.open_clause.set(None);
+        self.shortcuts_open.set(false);
     }
 }

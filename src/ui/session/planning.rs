@@ -6,7 +6,7 @@ use super::{Session, Target};
 use crate::book::Draft;
 use crate::rules::suggestion::Item;
 use crate::rules::{Entry, EntryId, Status, Year};
-use crate::ui::shell::focus;
+use crate::ui::focus::focus;
 
 impl Session {
     /// An empty form for something still to come.

@@ -94,6 +94,7 @@ impl Session {
                 Ok(_) => {
                     self.saved_at.set(Some(clock::time_of_day()));
                     self.absence.set(None);
+                    self.typing.set(false);
                     self.list_this_book();
                     self.ask_to_be_kept();
                     self.folder_is_due();
@@ -227,7 +228,7 @@ impl Session {
             self.save(&change);
             self.say(self.language.get_untracked().undone().into(), false);
             // The button that had the focus is gone.
-            crate::ui::shell::focus("content");
+            crate::ui::focus::focus("content");
         });
     }
 }

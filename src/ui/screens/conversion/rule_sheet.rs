@@ -8,8 +8,8 @@ use crate::i18n::Lang;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::{ConversionRule, Subject};
 use crate::ui::atoms::{Dialog, Options, choices, options};
+use crate::ui::focus::focus;
 use crate::ui::session::{Session, lang};
-use crate::ui::shell::focus;
 
 #[component]
 pub fn RuleSheet(editing: RwSignal<Option<Editing>>) -> impl IntoView {

@@ -30,7 +30,7 @@ pub fn person() -> AnyView {
         let day = parse_date(&written).ok();
         since_error.set(day.is_none() && !written.trim().is_empty());
         if since_error.get_untracked() {
-            return crate::ui::shell::focus("p-title-since");
+            return crate::ui::focus::focus("p-title-since");
         }
         let mut profile = edited.get_untracked();
         profile.title_held_since = day;

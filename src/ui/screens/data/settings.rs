@@ -1,4 +1,4 @@
-//! Language and theme.
+//! Language, theme and size of text.
 
 use leptos::prelude::*;
 
@@ -19,9 +19,14 @@ pub fn settings() -> AnyView {
         ("light".to_owned(), words.theme_light().to_owned()),
         ("dark".to_owned(), words.theme_dark().to_owned()),
     ];
-    let theme = session
-        .settings
-        .with_untracked(|settings| settings.get(Settings::THEME).unwrap_or("auto").to_owned());
+    let sizes = vec![
+        ("standard".to_owned(), words.text_standard().to_owned()),
+        ("large".to_owned(), words.text_large().to_owned()),
+    ];
+    let setting = |name, usual: &str| {
+        session.settings.with_untracked(|settings| settings.get(name).unwrap_or(usual).to_owned())
+    };
+    let (theme, size) = (setting(Settings::THEME, "auto"), setting(Settings::TEXT_SIZE, "standard"));
     view! {
         <section class="card">
             <h2>{words.appearance_title()}</h2>
@@ -40,7 +45,18 @@ pub fn settings() -> AnyView {
                         session.set_theme(event_target_value(&event));
                     }>{options(themes, &theme)}</select>
                 </label>
+                <label class="field">
+                    <span>{words.text_size()}</span>
+                    <select data-testid="size-select" on:change=move |event| {
+                        session.set_text_size(event_target_value(&event));
+                    }>{options(sizes, &size)}</select>
+                </label>
             </div>
+            <p>
+                <button type="button" data-testid="shortcuts-open" on:click=move |_| session.shortcuts_open.set(true)>
+                    {words.shortcuts_button()}
+                </button>
+            </p>
         </section>
     }
     .into_any()

@@ -129,13 +129,13 @@ fn bar(row: &YearRow) -> AnyView {
                 SegmentKind::Transfer => "seg seg-transfer",
                 SegmentKind::Gap => "seg seg-gap",
             };
-            view! { <span class=class style=format!("width:{}", width(part.per_mille))></span> }
+            view! { <span class=class style:width=width(part.per_mille)></span> }
         })
         .collect_view();
     view! {
         <div class="lane">
             <div class="stack">{segments}</div>
-            <i class="mark" style=format!("left:{}", width(row.mark))></i>
+            <i class="mark" style:left=width(row.mark)></i>
         </div>
     }
     .into_any()

@@ -34,7 +34,7 @@ fn segment(lang: Lang, part: &Segment) -> AnyView {
         SegmentKind::Transfer => ("seg seg-transfer", lang.bar_transfer()),
         SegmentKind::Gap => ("seg seg-gap", lang.bar_gap()),
     };
-    let width = format!("width:{}.{}%", part.per_mille / 10, part.per_mille % 10);
+    let width = format!("{}.{}%", part.per_mille / 10, part.per_mille % 10);
     let label = (part.per_mille >= 90).then(|| view! { <span>{name} " " {part.hours.to_string()}</span> });
-    view! { <span class=class style=width>{label}</span> }.into_any()
+    view! { <span class=class style:width=width>{label}</span> }.into_any()
 }

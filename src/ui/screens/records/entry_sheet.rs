@@ -86,7 +86,7 @@ fn form() -> AnyView {
 fn focus_first_problem(session: Session) {
     let first = session.form.errors.with_untracked(|errors| errors.first().map(|error| error.field));
     if let Some(field) = first {
-        crate::ui::shell::focus(&format!("f-{}", field.code()));
+        crate::ui::focus::focus(&format!("f-{}", field.code()));
     }
 }
 

@@ -44,6 +44,7 @@ pub fn filters(filter: RwSignal<Filter>, sort: RwSignal<Sort>, limit: RwSignal<u
                 <span class="visually-hidden">{lang.records_search()}</span>
                 <input
                     type="search"
+                    id="records-search"
                     data-testid="records-search"
                     placeholder=lang.records_search()
                     on:input=move |event| {
