@@ -313,6 +313,8 @@ fn the_project_speaks_of_itself_alone() {
             .text
             .lines()
             .enumerate()
+            // A checksum may spell anything.
+            .filter(|(_, line)| !line.trim_start().starts_with("\"integrity\": "))
             .filter_map(|(number, line)| {
                 let word = words.iter().find(|word| line.contains(**word))?;
                 Some(format!("{}:{}: {word}", source.path, number + 1))

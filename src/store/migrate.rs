@@ -52,6 +52,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_before_a_migration_can_be_restored_after_it() {
+        let (memory, id, book) = stored();
+        let (mut store, opened) = Store::open_as(memory.clone(), id.clone(), NOW, 2);
+        let mut later = opened.book;
+        let change = later.set_profile(Profile { name: "改了名".to_owned(), ..Profile::default() });
+        store.save(&later, &change, NOW).unwrap();
+        assert_eq!(store.restore(1, NOW).unwrap(), book);
+        assert_eq!((store.state(), store.current.schema), (State::Saved, 2));
+        let (_, opened) = Store::open_as(memory, id, NOW, 2);
+        assert_eq!((opened.state, opened.book), (State::Saved, book));
+    }
+
+    #[test]
     fn a_migration_without_space_leaves_the_older_schema_and_opens_the_book() {
         let (memory, id, book) = stored();
         let before = memory.texts();

@@ -6,6 +6,7 @@ mod clock;
 mod demo;
 mod export;
 mod focus;
+mod folder;
 mod foreign;
 mod lock;
 mod panic_page;

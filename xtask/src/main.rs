@@ -37,9 +37,10 @@ const HELP: &str = "\
 
     cargo xtask test [--only native|wasm|e2e] [FILTER]
         Every test: the native ones, those of tests/browser_*.rs in headless Chromium, and the
-        journeys of tests/e2e/ against the release build. FILTER narrows them by name.
-        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver; and to check
-        the files that the page makes: pdftotext, LibreOffice, zbarimg, Python 3.
+        journeys of tests/e2e/ against the release build, the main ones in Firefox, too. FILTER
+        narrows them by name.
+        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver, Firefox; and to
+        check the files that the page makes: pdftotext, LibreOffice, zbarimg, Python 3.
         The last line counts the tests passed, failed and skipped.
 
     cargo xtask check
@@ -64,7 +65,7 @@ target through rustup, and, as root on Debian, system packages through apt-get. 
 touched. What cannot be had is named in one sentence with the command that would help; the tests
 that need it are counted as skipped, or, when CI=true, as failed.
 
-    CHROMIUM, CHROMEDRIVER    the browser and the driver to use, instead of searching
+    CHROMIUM, CHROMEDRIVER, FIREFOX    the browsers and the driver to use, instead of searching
 ";
 
 fn main() -> ExitCode {

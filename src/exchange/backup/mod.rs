@@ -3,6 +3,7 @@
 
 mod merge;
 mod read;
+pub mod shelf;
 mod write;
 
 use crate::book::Book;

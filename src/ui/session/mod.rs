@@ -6,6 +6,7 @@ mod appearance;
 mod books;
 mod conversions;
 mod entry_form;
+mod folder;
 mod hand_out;
 mod import_desk;
 mod keeping;
@@ -29,6 +30,7 @@ use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
+pub use folder::{FolderDesk, FolderState};
 pub use hand_out::{Export, HandOut, HandOutDesk};
 pub use import_desk::{Decision, ImportDesk, Reading};
 pub use restore_desk::{Chosen, RestoreDesk};
@@ -67,6 +69,7 @@ pub struct Session {
     pub form: EntryForm,
     pub import: ImportDesk,
     pub restoring: RestoreDesk,
+    pub backups: FolderDesk,
     pub handing: HandOutDesk,
     pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
@@ -120,6 +123,7 @@ impl Session {
             form: EntryForm::new(),
             import: ImportDesk::new(),
             restoring: RestoreDesk::new(),
+            backups: FolderDesk::new(),
             handing: HandOutDesk::new(),
             turns: Turns::new(),
             store: StoredValue::new_local(opening.store),
@@ -129,6 +133,10 @@ impl Session {
         session.watch_other_tabs();
         session.watch_leaving();
         session.look_whether_protected();
+        session.look_for_folder();
+        if session.with_store(|store| store.is_in_doubt()) {
+            session.look_again();
+        }
         session
     }
 
