@@ -32,8 +32,8 @@ function files(page: Page): Promise<Record<string, string[] | string>> {
     const folder = await root.getDirectoryHandle('网盘', { create: true });
     const found: Record<string, string[] | string> = {};
     for await (const [name, handle] of (folder as unknown as { entries(): AsyncIterable<[string, FileSystemFileHandle]> }).entries()) {
-      // A file that is just being swapped for a new one may be gone by now.
-      const text = await handle.getFile().then((file) => file.text(), () => '');
+      // A file that is just being swapped for a new one may be gone, or another, by now.
+      const text = await handle.getFile().then((file) => file.text()).catch(() => '');
       if (text) found[name] = text.startsWith('{') ? JSON.parse(text).entries.map((one: { title: string }) => one.title).sort() : text;
     }
     return found;
