@@ -17,7 +17,7 @@ impl Group {
         let (_, ending) = file.rsplit_once('.')?;
         match ending {
             "br" | "gz" => None,
-            _ if file.contains("worker") => Some(Group::Worker),
+            _ if file.starts_with("formats") => Some(Group::Worker),
             // Pictures for home screens, the service worker, the script for browsers too old for modules.
             "png" => Some(Group::Later),
             _ if ["sw.js", "old.js", "icon-maskable.svg"].contains(&file) => Some(Group::Later),
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn each_file_belongs_to_one_group() {
-        assert_eq!(Group::of("worker-0123_bg.wasm"), Some(Group::Worker));
+        assert_eq!(Group::of("formats_bg.wasm"), Some(Group::Worker));
         for file in
             ["xueshi-0123_bg.wasm", "index.html", "start-0123.mjs", "icon.svg", "manifest.webmanifest"]
         {
