@@ -130,6 +130,8 @@ test.describe('printed', () => {
     const cycle = { 'application-year': '2026', 'cycle-from': '2022', 'cycle-to': '2026' };
     await openPack(app, rows, { ...PERSON, ...cycle });
     await app.id('pack-year').selectOption('cycle');
+    // With its code a cover of five years runs on to a second sheet.
+    await app.id('pack-code').uncheck();
     const pages = await expectPrint(app, info);
     // A cover, five forms, an index.
     expect(pages).toHaveLength(7);

@@ -1,5 +1,7 @@
 //! The square code on the cover, made by the worker while the papers are looked at.
 
+use std::time::Duration;
+
 use crate::ui::view::prelude::*;
 
 use crate::formats::message::{Note, ask, square_from_text};
@@ -7,27 +9,74 @@ use crate::report::pack::Code;
 use crate::ui::foreign::Foreign;
 use crate::ui::session::Session;
 
+/// Papers wait no longer for their code: on a slow network they are printed without.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// The code as far as it is, so that papers are never shown with another scope's.
+#[derive(Clone, Copy)]
+pub struct Coded {
+    scope: RwSignal<String>,
+    is_wanted: Signal<bool>,
+    /// The scope that is done, and its code, where one could be made.
+    done: RwSignal<Option<(String, Option<Code>)>>,
+}
+
+impl Coded {
+    /// The code of the chosen scope.
+    pub fn code(self) -> Option<Code> {
+        let (scope, code) = self.done.get()?;
+        code.filter(|_| scope == self.scope.get())
+    }
+
+    /// Nothing more will come that changes the papers.
+    pub fn is_settled(self) -> bool {
+        let is_done =
+            || self.done.with(|done| done.as_ref().is_some_and(|(scope, _)| *scope == self.scope.get()));
+        !self.is_wanted.get() || is_done()
+    }
+}
+
 /// Follows the book and the scope. Papers without the code are whole papers: where the worker
-/// cannot start, the cover goes without.
-pub fn keep_coded(scope: RwSignal<String>, is_wanted: Signal<bool>) -> RwSignal<Option<Code>> {
+/// cannot start, or takes too long, the cover goes without.
+pub fn keep_coded(scope: RwSignal<String>, is_wanted: Signal<bool>) -> Coded {
     let session = Session::get();
-    let code = RwSignal::new(None);
+    let done = RwSignal::new(None);
     let maker: StoredValue<Option<Foreign>, LocalStorage> = StoredValue::new_local(None);
+    let patience: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     Effect::new(move |_| {
-        code.set(None);
-        if !is_wanted.get() {
-            return maker.set_value(None);
+        done.set(None);
+        maker.set_value(None);
+        if let Some(running) = patience.get_value() {
+            running.clear();
         }
-        let wish = session.wish(&scope.get());
+        if !is_wanted.get() {
+            return;
+        }
+        let chosen = scope.get();
+        let wish = session.wish(&chosen);
         session.today.track();
-        let hear = move |note: Note| {
-            code.set(square_from_text(&note.text));
-            // Not while its own answer is being heard; the screen may be gone by then.
+        // The screen may be gone when an answer or the end of patience comes.
+        let settle = move |code: Option<Code>| {
+            let _ = done.try_set(Some((chosen.clone(), code)));
             session.later(move || {
                 let _ = maker.try_update_value(|maker| *maker = None);
             });
         };
-        maker.set_value(Foreign::start(Note::new(ask::CODE, wish), hear).ok());
+        let give_up = settle.clone();
+        let late = set_timeout_with_handle(
+            move || {
+                if done.try_with_untracked(Option::is_none) == Some(true) {
+                    give_up(None);
+                }
+            },
+            PATIENCE,
+        );
+        patience.set_value(late.ok());
+        let hear = settle.clone();
+        match Foreign::start(Note::new(ask::CODE, wish), move |note| hear(square_from_text(&note.text))) {
+            Ok(started) => maker.set_value(Some(started)),
+            Err(_) => settle(None),
+        }
     });
-    code
+    Coded { scope, is_wanted, done }
 }

@@ -29,6 +29,7 @@ struct Desk {
     wanted: RwSignal<Wanted>,
     /// Whether the cover carries the square code.
     with_code: RwSignal<bool>,
+    coded: code::Coded,
     pack: Memo<Arc<PackModel>>,
     laid: RwSignal<Option<Arc<Laid>>>,
     /// How many sheets are drawn: a few at a time, so that the page stays usable.
@@ -39,7 +40,9 @@ impl Desk {
     fn is_ready(self) -> bool {
         let laid = self.laid.get();
         laid.is_some_and(|laid| {
-            laid.is_of(&self.pack.get(), self.wanted.get()) && self.drawn.get() >= laid.sheets.len()
+            self.coded.is_settled()
+                && laid.is_of(&self.pack.get(), self.wanted.get())
+                && self.drawn.get() >= laid.sheets.len()
         })
     }
 }
@@ -50,18 +53,25 @@ pub fn Pack() -> impl IntoView {
     let lang = lang();
     let scope = RwSignal::new(session.year.get_untracked().to_string());
     let (wanted, with_code) = (RwSignal::new(Wanted::ALL), RwSignal::new(true));
-    let code = code::keep_coded(scope, Signal::derive(move || wanted.get().cover && with_code.get()));
+    let coded = code::keep_coded(scope, Signal::derive(move || wanted.get().cover && with_code.get()));
     let found = Memo::new(move |_| {
         let (today, year, demo) = (session.today.get(), session.year.get(), session.is_demo());
         session.book.with(|book| {
             // A cycle can be unset while it is looked at.
             let scope = scope.with(|code| Scope::from_code(code, book)).unwrap_or(Scope::Year(year));
             let pack = session.rulebook.with_value(|rulebook| pack(book, rulebook, scope, today, demo));
-            Arc::new(PackModel { code: code.get(), ..pack })
+            Arc::new(PackModel { code: coded.code(), ..pack })
         })
     });
-    let desk =
-        Desk { scope, wanted, with_code, pack: found, laid: RwSignal::new(None), drawn: RwSignal::new(0) };
+    let desk = Desk {
+        scope,
+        wanted,
+        with_code,
+        coded,
+        pack: found,
+        laid: RwSignal::new(None),
+        drawn: RwSignal::new(0),
+    };
     let route = Memo::new(move |_| {
         let today = session.today.get();
         session.book.with(|book| session.rulebook.with_value(|rulebook| stamp_view(book, rulebook, today)))
