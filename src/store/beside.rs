@@ -53,7 +53,7 @@ impl<K: KeyValue> Store<K> {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }
-        let clashes = self.pending.carry(ours, &mut opened.book, &self.outdone, new_id);
+        let clashes = self.pending.carry(ours, &mut opened.book, &self.own, new_id);
         opened.state = self.state();
         TakenOver { opened, clashes }
     }
@@ -70,7 +70,7 @@ impl Pending {
         &mut self,
         ours: &Book,
         onto: &mut Book,
-        outdone: &VecDeque<(EntryId, Arc<Entry>)>,
+        own: &VecDeque<(EntryId, Arc<Entry>)>,
         new_id: &mut dyn FnMut() -> EntryId,
     ) -> Vec<TabClash> {
         let mut clashes = Vec::new();
@@ -79,7 +79,7 @@ impl Pending {
             if mine == theirs {
                 continue;
             }
-            let is_ours = theirs.as_ref().is_some_and(|it| outdone.contains(&(id, it.clone())));
+            let is_ours = theirs.as_ref().is_some_and(|it| own.contains(&(id, it.clone())));
             let is_clash = theirs != base && !is_ours;
             match (&mine, &theirs) {
                 (None, Some(theirs)) if is_clash => {

@@ -81,9 +81,9 @@ pub struct Store<K> {
     /// What the last saves wrote, each with its head's checksum, oldest first: pending again,
     /// should another tab have overwritten their heads.
     recent: VecDeque<(u64, Pending)>,
-    /// Versions of entries that this tab's last saves replaced: met again, they are its own past
-    /// and no other tab's change.
-    outdone: VecDeque<(EntryId, Arc<Entry>)>,
+    /// Versions of entries that this tab's last saves replaced or wrote: met again, they are its own
+    /// past and no other tab's change.
+    own: VecDeque<(EntryId, Arc<Entry>)>,
     recoveries: SortedMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,

@@ -105,7 +105,7 @@ impl<K: KeyValue> Store<K> {
             layout: Layout::default(),
             pending: Pending::default(),
             recent: VecDeque::new(),
-            outdone: VecDeque::new(),
+            own: VecDeque::new(),
             recoveries: SortedMap::new(),
             held: None,
             unmoved: Vec::new(),

@@ -12,8 +12,8 @@ use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
 use crate::order::sort_by;
 
-/// How many replaced versions are remembered: those of the saves that another tab may not have seen.
-const OUTDONE_MAX: usize = 2 * TRAIL_MAX;
+/// How many versions are remembered: what is saved one by one has two in each save.
+const OWN_MAX: usize = 8 * TRAIL_MAX;
 
 /// A save that happened: everything was read back and found equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +83,11 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
-        let replaced = self.pending.entries.iter().filter_map(|(&id, base)| Some((id, base.clone()?)));
-        self.outdone.extend(replaced);
-        self.outdone.drain(..self.outdone.len().saturating_sub(OUTDONE_MAX));
+        for (&id, replaced) in &self.pending.entries {
+            let written = book.entry(id).cloned();
+            self.own.extend([replaced.clone(), written].into_iter().flatten().map(|version| (id, version)));
+        }
+        self.own.drain(..self.own.len().saturating_sub(OWN_MAX));
         self.recent.push_back((self.current.sum, std::mem::take(&mut self.pending)));
         if self.recent.len() > TRAIL_MAX {
             self.recent.pop_front();

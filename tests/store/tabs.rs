@@ -191,6 +191,37 @@ fn an_older_version_of_ours_that_a_tab_behind_brings_back_is_no_clash() {
 }
 
 #[test]
+fn a_tab_that_misses_many_saves_of_others_does_not_take_its_own_entries_for_theirs() {
+    // More saves than a head's trail tells: whether ours is among them cannot be seen any more.
+    for delete in [true, false] {
+        let (memory, book) = stored(100);
+        let mut ours = book.clone();
+        let (mut store, _) = open(&memory);
+        let change = ours.put([entry(5000)]);
+        let id = entry(5000).id;
+        store.save(&ours, &change, NOW).unwrap();
+        let (mut other, opened) = open(&memory);
+        let mut theirs = opened.book;
+        for round in 0..40 {
+            let change = edit(&mut theirs, 50, &format!("另一页 {round}"));
+            other.save(&theirs, &change, NOW).unwrap();
+        }
+        let change = if delete {
+            ours.remove(&[id])
+        } else {
+            let changed = Entry { remarks: "定稿".into(), ..(**ours.entry(id).unwrap()).clone() };
+            ours.put([changed])
+        };
+        assert!(matches!(store.save(&ours, &change, NOW), Err(SaveError::Stale { .. })));
+        let merged = take_over(&mut store, &ours);
+        store.save(&merged, &Default::default(), NOW).unwrap();
+        let kept = open(&memory).1.book;
+        assert_eq!(kept.len(), if delete { 100 } else { 101 });
+        assert_eq!(kept.entry(id).map(|entry| entry.remarks.as_str()), (!delete).then_some("定稿"));
+    }
+}
+
+#[test]
 fn what_both_tabs_changed_is_kept_twice_and_told() {
     let (memory, book) = stored(10);
     let nth = |number: usize| book.entries().nth(number).unwrap().id;
