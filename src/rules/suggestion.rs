@@ -2,11 +2,11 @@
 //!
 //! The [`steps`] say what is missing; this makes items of them that can be carried out.
 
-use super::clause::Clause;
 use super::date::{Date, Year};
 use super::entry::{Base, Entry, EntryId, Filing, Form, Outcome, Route, Status, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::Transfer;
+use super::source::Source;
 use super::steps::{Step, StepKind, Way, steps};
 use super::year::Assessment;
 
@@ -43,7 +43,7 @@ pub struct Item {
     pub by: Date,
     /// The base to study on, for [`ItemKind::Bases`].
     pub base: Option<Base>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// What a year still asks of the person.

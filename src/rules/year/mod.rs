@@ -11,6 +11,7 @@ use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
+use super::source::Source;
 use crate::order::{filled, sort_by};
 use line::{Room, line};
 use warnings::Warnings;
@@ -111,7 +112,7 @@ pub struct Line {
 pub struct Uncounted {
     pub reason: Reason,
     pub hours: Hours,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +120,7 @@ pub struct Warning {
     pub code: WarningCode,
     /// In order of completion; empty when the warning is about the year as a whole.
     pub entries: Vec<EntryId>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// What is still missing. All zero exactly when the requirement is reached.

@@ -29,7 +29,7 @@ pub fn sums(view: &CycleView) -> AnyView {
     let divided = format!("{} ÷ {years} = ", check.sum_total());
     let is_exact = average.hundredths() * years as u64 == check.sum_total().hundredths();
     let rounded = (!is_exact).then(|| view! { <small class="soft">{lang.sums_rounded()}</small> });
-    let mut sources: Vec<Clause> = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
     for year in &check.years {
         for &clause in year.rule.base.total.sources.iter().take(1) {
             if !sources.contains(&clause) {
