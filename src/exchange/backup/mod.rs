@@ -9,7 +9,9 @@ use crate::book::Book;
 
 pub use merge::{Clash, Comparison, Mode, compare, merged};
 pub use read::{BackupError, Flaw, read_backup};
+pub(super) use read::{Object, Read, at, date, decimal, year};
 pub use write::{About, book_as_json};
+pub(super) use write::{Json, object};
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;

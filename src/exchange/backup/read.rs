@@ -9,13 +9,14 @@ use serde_json::{Map, Value};
 
 use super::{Backup, VERSION};
 use crate::book::profile::Degree;
-use crate::book::{Book, Field, Profile};
+use crate::book::{Book, Draft, Field, Profile, Template, template};
 use crate::exchange::finding::excerpt;
+use crate::exchange::notice;
 use crate::order::filled;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::entry::{ConversionUse, coded};
 use crate::rules::{
-    City, ConversionRule, Date, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject,
+    City, ConversionRule, Date, Entry, EntryId, Filing, Form, Hours, Notice, Outcome, Route, Status, Subject,
     TitleLevel, UnitLevel, Year,
 };
 
@@ -48,12 +49,23 @@ coded! {
         NotADate = "not-a-date",
         NotAYear = "not-a-year",
         NotHours = "not-hours",
-        /// Two entries with one id.
+        /// Two of one id, kind or name.
         Twice = "twice",
+        TooLong = "too-long",
+        /// Minutes that no hour has.
+        NotMinutes = "not-minutes",
+        NotATelephone = "not-a-telephone",
+        /// The parts are more than the total.
+        BeyondTotal = "beyond-total",
+        /// A public deadline before the year is over, or after the next one.
+        DeadlineOutside = "deadline-outside",
+        /// What only a city's notice can say.
+        NeedsACity = "needs-a-city",
+        NothingStated = "nothing-stated",
     }
 }
 
-type Read<T> = Result<T, BackupError>;
+pub(in crate::exchange) type Read<T> = Result<T, BackupError>;
 
 /// Reads a backup; nothing in it is ever passed over.
 pub fn read_backup(text: &str) -> Read<Backup> {
@@ -85,6 +97,8 @@ pub fn read_backup(text: &str) -> Read<Backup> {
         true => profile(top.object("profile")?)?,
         false => Profile::default(),
     };
+    let notices = notices(top.list("notices")?)?;
+    let templates = top.list("templates")?.into_iter().map(template).collect::<Read<_>>()?;
     let conversions = top.list("conversion-rules")?.into_iter().map(conversion_rule).collect::<Read<_>>()?;
     let mut entries = BTreeMap::new();
     for object in top.list("entries")? {
@@ -96,34 +110,35 @@ pub fn read_backup(text: &str) -> Read<Backup> {
         }
     }
     top.done()?;
-    Ok(Backup { book: Book::from_parts(profile, conversions, entries.into_values()), made, demo })
+    let book = Book::from_parts(profile, conversions, entries.into_values()).with(notices, templates);
+    Ok(Backup { book, made, demo })
 }
 
 /// An object of the file; what is taken out of it is done with, and what is left is unknown.
-struct Object {
+pub(in crate::exchange) struct Object {
     /// Such as `entries[3]`; empty for the whole file.
-    place: String,
-    members: Map<String, Value>,
+    pub place: String,
+    pub members: Map<String, Value>,
 }
 
 impl Object {
-    fn of(place: String, value: Value) -> Read<Object> {
+    pub fn of(place: String, value: Value) -> Read<Object> {
         match value {
             Value::Object(members) => Ok(Object { place, members }),
             other => Err(at(place, Flaw::NotAnObject, &other)),
         }
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) }
     }
 
-    fn wrong(&self, name: &str, flaw: Flaw, found: &Value) -> BackupError {
+    pub fn wrong(&self, name: &str, flaw: Flaw, found: &Value) -> BackupError {
         at(self.path(name), flaw, found)
     }
 
     /// A text; empty when it is left out.
-    fn text(&mut self, name: &str) -> Read<String> {
+    pub fn text(&mut self, name: &str) -> Read<String> {
         match self.members.remove(name) {
             None => Ok(String::new()),
             Some(Value::String(text)) => Ok(text),
@@ -132,7 +147,12 @@ impl Object {
     }
 
     /// A text with a meaning; `None` when it is left out or empty.
-    fn optional<T>(&mut self, name: &str, flaw: Flaw, read: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
+    pub fn optional<T>(
+        &mut self,
+        name: &str,
+        flaw: Flaw,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Read<Option<T>> {
         let text = self.text(name)?;
         if text.is_empty() {
             return Ok(None);
@@ -143,18 +163,18 @@ impl Object {
         }
     }
 
-    fn needed<T>(&mut self, name: &str, flaw: Flaw, read: impl Fn(&str) -> Option<T>) -> Read<T> {
+    pub fn needed<T>(&mut self, name: &str, flaw: Flaw, read: impl Fn(&str) -> Option<T>) -> Read<T> {
         let missing = BackupError::At { place: self.path(name), flaw: Flaw::Missing, found: String::new() };
         self.optional(name, flaw, read)?.ok_or(missing)
     }
 
-    fn object(&mut self, name: &str) -> Read<Object> {
+    pub fn object(&mut self, name: &str) -> Read<Object> {
         let value = self.members.remove(name).unwrap_or_default();
         Object::of(self.path(name), value)
     }
 
     /// A list of objects; empty when it is left out.
-    fn list(&mut self, name: &str) -> Read<Vec<Object>> {
+    pub fn list(&mut self, name: &str) -> Read<Vec<Object>> {
         match self.members.remove(name) {
             None => Ok(Vec::new()),
             Some(Value::Array(items)) => {
@@ -166,7 +186,7 @@ impl Object {
         }
     }
 
-    fn done(self) -> Read<()> {
+    pub fn done(self) -> Read<()> {
         match self.members.iter().next() {
             None => Ok(()),
             Some((name, value)) => Err(self.wrong(&excerpt(name), Flaw::Unknown, value)),
@@ -174,7 +194,7 @@ impl Object {
     }
 }
 
-fn at(place: String, flaw: Flaw, found: &Value) -> BackupError {
+pub(in crate::exchange) fn at(place: String, flaw: Flaw, found: &Value) -> BackupError {
     let found = match found {
         Value::String(text) => excerpt(text),
         Value::Array(_) | Value::Object(_) | Value::Null => String::new(),
@@ -278,12 +298,34 @@ fn conversion_rule(mut from: Object) -> Read<ConversionRule> {
     from.done().map(|()| rule)
 }
 
-fn year(text: &str) -> Option<Year> {
+fn notices(found: Vec<Object>) -> Read<Vec<Notice>> {
+    let mut notices: Vec<Notice> = Vec::new();
+    for object in found {
+        let place = object.place.clone();
+        let notice = notice::from_object(object)?;
+        if notices.iter().any(|known| known.is_for(&notice)) {
+            return Err(at(place, Flaw::Twice, &Value::String(notice.title)));
+        }
+        notices.push(notice);
+    }
+    Ok(notices)
+}
+
+fn template(mut from: Object) -> Read<Template> {
+    let name = from.needed("name", Flaw::Missing, |text| Some(text.to_owned()))?;
+    let mut draft = Draft::default();
+    for &field in template::FIELDS {
+        *draft.get_mut(field) = from.text(field.code())?;
+    }
+    from.done().map(|()| Template { name, draft })
+}
+
+pub(in crate::exchange) fn year(text: &str) -> Option<Year> {
     digits(text, 4)?.try_into().ok().and_then(Year::new)
 }
 
 /// `2026-03-05`.
-fn date(text: &str) -> Option<Date> {
+pub(in crate::exchange) fn date(text: &str) -> Option<Date> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
@@ -291,7 +333,7 @@ fn date(text: &str) -> Option<Date> {
 }
 
 /// `4.5`: digits with at most two decimals. Sums that no entry reaches are still read exactly.
-fn decimal(text: &str) -> Option<Hours> {
+pub(in crate::exchange) fn decimal(text: &str) -> Option<Hours> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     let cents = digits(decimals, decimals.len())? * if decimals.len() == 1 { 10 } else { 1 };
     let hundredths = digits(whole, whole.len())?.checked_mul(100)?.checked_add(cents)?;
