@@ -2,14 +2,15 @@
 //! by its code, hours as canonical decimals, dates as ISO. `docs/backup.schema.json` describes it.
 
 mod merge;
+mod object;
 mod read;
 mod write;
 
 use crate::book::Book;
 
 pub use merge::{Clash, Comparison, Mode, compare, merged};
+pub(super) use object::{Object, Read, at, date, decimal, year};
 pub use read::{BackupError, Flaw, read_backup};
-pub(super) use read::{Object, Read, at, date, decimal, year};
 pub use write::{About, book_as_json};
 pub(super) use write::{Json, object};
 
