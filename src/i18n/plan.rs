@@ -55,6 +55,10 @@ texts! {
     suggest_surplus_caution: "多学专业来顶公需：本市本年通知没写，先问窗口，所以没有放进建议。", "Surplus professional hours in place of public ones: not stated for this city and year. Ask the window first; the suggestion leaves it out.";
     suggest_exam(hours: &str): "已学的 {hours} 学时只差考试合格：先去考，不必另学。", "{hours} hours already studied only lack a passed exam: sit it before studying anew.";
     suggest_for_year(year: u16): "{year} 年度", "{year}";
+    suggest_prefer_conversion: "先用成果折算（按您的折算规则）", "achievements first, by your conversion rules";
+    suggest_prefer_class: "参加培训班或活动", "a class or an activity";
+    item_class: "公需科目培训活动", "Public subject, class or activity";
+    item_conversion(rule: &str, units: &str): "折算认定：{rule} × {units}", "Conversion: {rule} × {units}";
     item_professional: "专业科目培训", "Professional study";
     item_surplus: "专业科目培训（顶公需）", "Professional study (stands in for public)";
     item_courseware: "公需科目网络课件", "Public subject, courseware";
@@ -67,6 +71,12 @@ impl Lang {
         match (item.kind, item.base) {
             (ItemKind::Professional, _) => self.item_professional().into(),
             (ItemKind::Surplus, _) => self.item_surplus().into(),
+            (ItemKind::Class, _) => self.item_class().into(),
+            (ItemKind::Conversion, _) => {
+                let (rule, units) =
+                    item.conversion.as_ref().map_or(("", None), |used| (&used.rule, used.quantity));
+                self.item_conversion(rule, &units.map(|units| units.to_string()).unwrap_or_default())
+            }
             (ItemKind::Courseware, _) => self.item_courseware().into(),
             (ItemKind::Bases, None) => self.item_bases().into(),
             (ItemKind::Bases, Some(base)) => format!("{} · {}", self.item_bases(), self.base(base)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Line, Reason, Uncounted, View};
 use crate::order::filled;
 use crate::rules::clause::Clause;
-use crate::rules::conversion::ConversionRule;
+use crate::rules::conversion::{ConversionRule, Offer};
 use crate::rules::entry::{Entry, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::Rule;
@@ -42,6 +42,19 @@ impl<'a> Room<'a> {
                 conversions.iter().filter_map(|rule| Some((rule.name.as_str(), rule.cap_per_year?))),
             ),
         }
+    }
+
+    /// What each rule that has a figure can still give.
+    pub(super) fn offers(&self, conversions: &[ConversionRule]) -> Vec<Offer> {
+        let offer = |rule: &ConversionRule| {
+            Some(Offer {
+                each: rule.hours_per_unit.filter(|each| !each.is_zero())?,
+                left: self.conversions.get(rule.name.as_str()).copied(),
+                subject: rule.subject,
+                rule: rule.name.clone(),
+            })
+        };
+        conversions.iter().filter_map(offer).collect()
     }
 }
 

@@ -6,7 +6,7 @@ mod warnings;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::Clause;
-use super::conversion::ConversionRule;
+use super::conversion::{ConversionRule, Offer};
 use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
@@ -151,6 +151,8 @@ pub struct Assessment {
     pub counted: Parts,
     /// Public hours from the four bases, within their ceiling.
     pub from_bases: Hours,
+    /// What the person's conversion rules can still give.
+    pub offers: Vec<Offer>,
     /// Professional hours that stand in for public ones. They make no hours: the total stays.
     pub transfer: Hours,
     pub total: Hours,
@@ -273,6 +275,7 @@ impl<'a> Ledger<'a> {
             raw,
             counted,
             from_bases,
+            offers: room.offers(self.conversions),
             transfer,
             total: counted.total(),
             uncounted: raw.total() - counted.total(),
