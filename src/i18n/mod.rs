@@ -5,12 +5,14 @@ mod backup;
 mod conversion;
 mod cycle;
 mod data;
+mod notices;
 mod overview;
 mod plan;
 mod problems;
 mod records;
 mod rules;
 mod shell;
+mod templates;
 mod terms;
 
 use crate::rules::Date;

@@ -1,7 +1,7 @@
 //! The plan: what is earned beside what it would come to, the timeline, the suggestion.
 
 use super::{Lang, texts};
-use crate::rules::suggestion::{Item, ItemKind};
+use crate::rules::suggestion::{Item, ItemKind, Prefer};
 
 texts! {
     plan_title: "年度规划", "Plan";
@@ -35,6 +35,7 @@ texts! {
     plan_taken(entries: &str): "已列入计划 {entries}", "Planned {entries}";
     plan_timeline: "时间线", "Timeline";
     plan_timeline_alt(first: &str, last: &str): "从 {first} 到 {last} 的时间线，内容见下面的表", "Timeline from {first} to {last}; the table below says the same";
+    plan_drag_hint: "可以拖动圆点改日期，也可以用表里的“− 周”“+ 周”。", "Drag a dot to change its day, or use − week and + week in the table.";
     plan_today: "今天", "today";
     plan_pace: "每周每月要学多少", "Pace";
     plan_pace_by(day: &str, days: &str): "到 {day}，还有 {days}", "by {day}, {days} left";
@@ -49,8 +50,8 @@ texts! {
     suggest_accept(entries: &str): "列入计划（{entries}）", "Plan {entries}";
     suggest_by(day: &str): "{day} 前", "by {day}";
     suggest_dates: "列入时日期记在最后一天，之后可以提前。", "Each is planned for its last day; move it forward afterwards.";
-    suggest_prefer: "两科都可以的部分", "What may be of either kind";
-    suggest_prefer_public: "学公需", "public study";
+    suggest_prefer: "优先哪种途径", "Which way first";
+    suggest_prefer_public: "专业培训，公需在线学", "professional study, public online";
     suggest_prefer_surplus: "多学专业来顶（通知写明可以）", "surplus professional hours (as the notice states)";
     suggest_surplus_caution: "多学专业来顶公需：本市本年通知没写，先问窗口，所以没有放进建议。", "Surplus professional hours in place of public ones: not stated for this city and year. Ask the window first; the suggestion leaves it out.";
     suggest_exam(hours: &str): "已学的 {hours} 学时只差考试合格：先去考，不必另学。", "{hours} hours already studied only lack a passed exam: sit it before studying anew.";
@@ -66,6 +67,15 @@ texts! {
 }
 
 impl Lang {
+    pub const fn prefer(self, prefer: Prefer) -> &'static str {
+        match prefer {
+            Prefer::Public => self.suggest_prefer_public(),
+            Prefer::Surplus => self.suggest_prefer_surplus(),
+            Prefer::Conversion => self.suggest_prefer_conversion(),
+            Prefer::Class => self.suggest_prefer_class(),
+        }
+    }
+
     /// What an item of the suggestion is called, on the screen and as the title of its entry.
     pub fn item(self, item: &Item) -> String {
         match (item.kind, item.base) {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::book::Profile;
 use crate::i18n::Lang;
 use crate::report::cycle::{Suggestion, cycle_of, suggestions};
-use crate::rules::{Clause, TitleLevel, Year};
+use crate::rules::{Source, TitleLevel, Year};
 use crate::ui::atoms::{Options, choices, clause_chips, options};
 use crate::ui::session::{Session, lang};
 
