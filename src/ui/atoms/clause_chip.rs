@@ -5,11 +5,17 @@ use leptos::prelude::*;
 use super::Dialog;
 use crate::i18n::Lang;
 use crate::rules::Source;
+use crate::rules::source::cite;
 use crate::ui::session::{Session, lang};
 
 /// Chips for what a figure rests on. At most `most` are shown.
 pub fn clause_chips<S: Clone + Into<Source>>(sources: &[S], most: usize) -> AnyView {
-    sources.iter().take(most).map(|source| chip(source.clone().into())).collect_view().into_any()
+    chips(cite(&sources[..most.min(sources.len())]))
+}
+
+/// Compiled once, whatever the figure rests on.
+fn chips(sources: Vec<Source>) -> AnyView {
+    sources.into_iter().map(chip).collect_view().into_any()
 }
 
 /// A clause's id; for an imported notice its publisher, so that no figure stands without it.
