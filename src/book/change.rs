@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Profile;
-use crate::rules::{ConversionRule, Entry, EntryId};
+use super::{Profile, Template};
+use crate::rules::{ConversionRule, Entry, EntryId, Notice};
 
 /// Before and after of everything that a verb touched. Empty when nothing changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Change {
     pub entries: Vec<EntryChange>,
     pub profile: Option<(Profile, Profile)>,
     pub conversions: Option<(Vec<ConversionRule>, Vec<ConversionRule>)>,
+    pub notices: Option<(Vec<Notice>, Vec<Notice>)>,
+    pub templates: Option<(Vec<Template>, Vec<Template>)>,
 }
 
 /// One entry before and after: added, edited or removed.
@@ -28,7 +30,11 @@ impl EntryChange {
 
 impl Change {
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.profile.is_none() && self.conversions.is_none()
+        self.entries.is_empty()
+            && self.profile.is_none()
+            && self.conversions.is_none()
+            && self.notices.is_none()
+            && self.templates.is_none()
     }
 
     /// The change that undoes this one.
@@ -42,6 +48,8 @@ impl Change {
                 .collect(),
             profile: self.profile.clone().map(|(before, after)| (after, before)),
             conversions: self.conversions.clone().map(|(before, after)| (after, before)),
+            notices: self.notices.clone().map(|(before, after)| (after, before)),
+            templates: self.templates.clone().map(|(before, after)| (after, before)),
         }
     }
 }

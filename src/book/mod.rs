@@ -7,13 +7,15 @@ pub mod conversion;
 pub mod draft;
 pub mod field;
 mod history;
+mod notices;
 pub mod profile;
+pub mod template;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::order::filled;
-use crate::rules::{ConversionRule, Entry, EntryId};
+use crate::rules::{ConversionRule, Entry, EntryId, Notice};
 
 pub use change::{Change, EntryChange};
 pub use check::{TEXT_MAX_CHARS, TITLE_MAX_CHARS};
@@ -22,12 +24,15 @@ pub use draft::{CheckedEntry, Draft};
 pub use field::{Field, FieldError, FieldErrorKind};
 pub use history::History;
 pub use profile::Profile;
+pub use template::Template;
 
 /// One person's book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     profile: Profile,
     conversions: Vec<ConversionRule>,
+    notices: Vec<Notice>,
+    templates: Vec<Template>,
     entries: BTreeMap<EntryId, Arc<Entry>>,
 }
 
@@ -39,7 +44,12 @@ impl Book {
         entries: impl IntoIterator<Item = Entry>,
     ) -> Book {
         let entries = filled(entries.into_iter().map(|entry| (entry.id, Arc::new(entry))));
-        Book { profile, conversions, entries }
+        Book { profile, conversions, entries, ..Book::default() }
+    }
+
+    /// The same book with what else a person keeps in it.
+    pub fn with(self, notices: Vec<Notice>, templates: Vec<Template>) -> Book {
+        Book { notices, templates, ..self }
     }
 
     pub fn profile(&self) -> &Profile {
@@ -48,6 +58,15 @@ impl Book {
 
     pub fn conversions(&self) -> &[ConversionRule] {
         &self.conversions
+    }
+
+    /// The notices that the person imported, by year.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    pub fn templates(&self) -> &[Template] {
+        &self.templates
     }
 
     pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
@@ -102,6 +121,18 @@ impl Book {
         Change { conversions, ..Change::default() }
     }
 
+    pub fn set_notices(&mut self, notices: Vec<Notice>) -> Change {
+        let before = std::mem::replace(&mut self.notices, notices);
+        let notices = (before != self.notices).then(|| (before, self.notices.clone()));
+        Change { notices, ..Change::default() }
+    }
+
+    pub fn set_templates(&mut self, templates: Vec<Template>) -> Change {
+        let before = std::mem::replace(&mut self.templates, templates);
+        let templates = (before != self.templates).then(|| (before, self.templates.clone()));
+        Change { templates, ..Change::default() }
+    }
+
     /// Becomes another book, as when a backup is restored.
     pub fn turn_into(&mut self, other: &Book) -> Change {
         let gone = self.entries.values().filter(|entry| !other.entries.contains_key(&entry.id));
@@ -110,6 +141,8 @@ impl Book {
         change.entries.extend(self.put(other.entries.values().map(|entry| (**entry).clone())).entries);
         change.profile = self.set_profile(other.profile.clone()).profile;
         change.conversions = self.set_conversions(other.conversions.clone()).conversions;
+        change.notices = self.set_notices(other.notices.clone()).notices;
+        change.templates = self.set_templates(other.templates.clone()).templates;
         change
     }
 
@@ -127,6 +160,12 @@ impl Book {
         }
         if let Some((_, after)) = &change.conversions {
             self.conversions = after.clone();
+        }
+        if let Some((_, after)) = &change.notices {
+            self.notices = after.clone();
+        }
+        if let Some((_, after)) = &change.templates {
+            self.templates = after.clone();
         }
         change
     }

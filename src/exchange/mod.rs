@@ -10,6 +10,7 @@ pub mod cells;
 pub mod columns;
 pub mod finding;
 pub mod import;
+pub mod notice;
 pub mod one_line;
 pub mod pack;
 pub mod refusal;

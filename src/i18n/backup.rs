@@ -100,7 +100,7 @@ impl Lang {
         }
     }
 
-    const fn flaw(self, flaw: Flaw) -> &'static str {
+    pub const fn flaw(self, flaw: Flaw) -> &'static str {
         match flaw {
             Flaw::Missing => self.pick("缺了", "is missing"),
             Flaw::Unknown => self.pick("不认识的内容", "is not known"),
@@ -112,7 +112,19 @@ impl Lang {
             Flaw::NotADate => self.pick("不是日期", "is no date"),
             Flaw::NotAYear => self.pick("不是 2001 到 2100 的年份", "is no year from 2001 to 2100"),
             Flaw::NotHours => self.pick("不是学时数", "is no amount of hours"),
-            Flaw::Twice => self.pick("编号重复", "occurs twice"),
+            Flaw::Twice => self.pick("重复", "occurs twice"),
+            Flaw::TooLong => self.pick("太长", "is too long"),
+            Flaw::NotMinutes => {
+                self.pick("应当是 1 到 240 的整数分钟", "should be whole minutes from 1 to 240")
+            }
+            Flaw::NotATelephone => self.pick("不是电话号码", "is no telephone number"),
+            Flaw::BeyondTotal => self.pick("各部分之和超过总学时", "the parts are more than the total"),
+            Flaw::DeadlineOutside => self.pick(
+                "应当在当年 12 月 31 日到次年年底之间",
+                "should lie between 31 December of the year and the end of the next",
+            ),
+            Flaw::NeedsACity => self.pick("只有写明城市的通知才能有", "only a city's notice can have this"),
+            Flaw::NothingStated => self.pick("什么也没写", "states nothing"),
         }
     }
 }

@@ -6,6 +6,7 @@ mod conversion;
 mod cycle;
 mod data;
 mod formats;
+mod notices;
 mod overview;
 mod pack;
 pub mod paper;
@@ -14,6 +15,7 @@ mod problems;
 mod records;
 mod rules;
 mod shell;
+mod templates;
 mod terms;
 
 use crate::rules::Date;

@@ -10,7 +10,7 @@ use crate::report::stamps::StampView;
 use crate::rules::cycle::{CycleCheck, CycleVerdict};
 use crate::rules::rulebook::Rule;
 use crate::rules::stamp_route::{Office, StampStep, Stamped};
-use crate::rules::{Clause, Confidence, Date, Document, Entry, Form, Hours, Verdict};
+use crate::rules::{Confidence, Date, Document, Entry, Form, Hours, Source, Verdict};
 
 /// The columns of a year's form.
 pub const LINE_COLUMNS: [&str; 9] = [
@@ -211,9 +211,9 @@ pub fn grounds(uncounted: &PackUncounted) -> String {
 }
 
 /// Where clauses stand, each document once: `六人社秘〔2026〕30号二（二）、三`.
-pub fn places(sources: &[Clause]) -> String {
+pub fn places(sources: &[Source]) -> String {
     let mut documents: Vec<(Document, Vec<&str>)> = Vec::new();
-    for info in sources.iter().map(|clause| clause.info()) {
+    for info in sources.iter().filter_map(Source::clause).map(|clause| clause.info()) {
         let nth = documents.iter().position(|(document, _)| *document == info.document);
         let nth = nth.unwrap_or_else(|| {
             documents.push((info.document, vec![]));
@@ -223,15 +223,21 @@ pub fn places(sources: &[Clause]) -> String {
             documents[nth].1.push(info.section);
         }
     }
-    let named: Vec<String> = documents
-        .iter()
-        .map(|(document, sections)| match document.confidence() {
-            Confidence::Official => format!("{}{}", document.number(), sections.join("、")),
-            Confidence::Secondary => format!("转引（{}）", sections.join("；")),
-            Confidence::Tool => "整理时的理解，通知没有写明".to_owned(),
-        })
-        .collect();
-    named.join("；")
+    let named = documents.iter().map(|(document, sections)| match document.confidence() {
+        Confidence::Official => format!("{}{}", document.number(), sections.join("、")),
+        Confidence::Secondary => format!("转引（{}）", sections.join("；")),
+        Confidence::Tool => "整理时的理解，通知没有写明".to_owned(),
+    });
+    // What a person imported is named with who handed it out, never as if the notice lay here.
+    let imported = sources.iter().filter_map(Source::citation);
+    let imported = imported.map(|from| format!("转引（{}：{}）", from.publisher, from.place()));
+    let mut all: Vec<String> = Vec::new();
+    for place in named.chain(imported) {
+        if !all.contains(&place) {
+            all.push(place);
+        }
+    }
+    all.join("；")
 }
 
 /// `2026 年度（六安市）`: the entry of the rulebook that a year's figures come from.
@@ -240,7 +246,7 @@ fn rulebook(rule: &Rule) -> String {
 }
 
 /// The foot of a sheet: the rulebook, the notices, the day, and what this paper is not.
-pub fn foot(years: &[PackYear], clauses: &[Clause], day: Date, disclaimer: &str) -> String {
+pub fn foot(years: &[PackYear], clauses: &[Source], day: Date, disclaimer: &str) -> String {
     let named: Vec<String> = years.iter().map(|year| rulebook(&year.assessment.rule)).collect();
     let named = match named.as_slice() {
         [first, _, .., last] => format!("{first}至 {last}"),
@@ -251,13 +257,19 @@ pub fn foot(years: &[PackYear], clauses: &[Clause], day: Date, disclaimer: &str)
 }
 
 /// The notices and reprints on which figures rest.
-pub fn basis(clauses: &[Clause]) -> String {
-    let mut notices: Vec<&str> = Vec::new();
-    for info in clauses.iter().map(|clause| clause.info()) {
-        let name = match info.document.confidence() {
-            Confidence::Official => info.document.number(),
-            Confidence::Secondary => info.section,
-            Confidence::Tool => continue,
+pub fn basis(sources: &[Source]) -> String {
+    let mut notices: Vec<String> = Vec::new();
+    for source in sources {
+        let name = match source {
+            Source::Notice(from) => format!("{}（转引，{}）", from.document, from.publisher),
+            Source::Clause(clause) => {
+                let info = clause.info();
+                match info.document.confidence() {
+                    Confidence::Official => info.document.number().to_owned(),
+                    Confidence::Secondary => info.section.to_owned(),
+                    Confidence::Tool => continue,
+                }
+            }
         };
         if !notices.contains(&name) {
             notices.push(name);

@@ -1,7 +1,7 @@
 //! The plan: what is earned beside what it would come to, the timeline, the suggestion.
 
 use super::{Lang, texts};
-use crate::rules::suggestion::{Item, ItemKind};
+use crate::rules::suggestion::{Item, ItemKind, Prefer};
 
 texts! {
     plan_export_ics: "截止日和计划存入日历（ICS）", "Last days and plan as a calendar (ICS)";
@@ -36,6 +36,7 @@ texts! {
     plan_taken(entries: &str): "已列入计划 {entries}", "Planned {entries}";
     plan_timeline: "时间线", "Timeline";
     plan_timeline_alt(first: &str, last: &str): "从 {first} 到 {last} 的时间线，内容见下面的表", "Timeline from {first} to {last}; the table below says the same";
+    plan_drag_hint: "可以拖动圆点改日期，也可以用表里的“− 周”“+ 周”。", "Drag a dot to change its day, or use − week and + week in the table.";
     plan_today: "今天", "today";
     plan_pace: "每周每月要学多少", "Pace";
     plan_pace_by(day: &str, days: &str): "到 {day}，还有 {days}", "by {day}, {days} left";
@@ -50,12 +51,16 @@ texts! {
     suggest_accept(entries: &str): "列入计划（{entries}）", "Plan {entries}";
     suggest_by(day: &str): "{day} 前", "by {day}";
     suggest_dates: "列入时日期记在最后一天，之后可以提前。", "Each is planned for its last day; move it forward afterwards.";
-    suggest_prefer: "两科都可以的部分", "What may be of either kind";
-    suggest_prefer_public: "学公需", "public study";
+    suggest_prefer: "优先哪种途径", "Which way first";
+    suggest_prefer_public: "专业培训，公需在线学", "professional study, public online";
     suggest_prefer_surplus: "多学专业来顶（通知写明可以）", "surplus professional hours (as the notice states)";
     suggest_surplus_caution: "多学专业来顶公需：本市本年通知没写，先问窗口，所以没有放进建议。", "Surplus professional hours in place of public ones: not stated for this city and year. Ask the window first; the suggestion leaves it out.";
     suggest_exam(hours: &str): "已学的 {hours} 学时只差考试合格：先去考，不必另学。", "{hours} hours already studied only lack a passed exam: sit it before studying anew.";
     suggest_for_year(year: u16): "{year} 年度", "{year}";
+    suggest_prefer_conversion: "先用成果折算（按您的折算规则）", "achievements first, by your conversion rules";
+    suggest_prefer_class: "参加培训班或活动", "a class or an activity";
+    item_class: "公需科目培训活动", "Public subject, class or activity";
+    item_conversion(rule: &str, units: &str): "折算认定：{rule} × {units}", "Conversion: {rule} × {units}";
     item_professional: "专业科目培训", "Professional study";
     item_surplus: "专业科目培训（顶公需）", "Professional study (stands in for public)";
     item_courseware: "公需科目网络课件", "Public subject, courseware";
@@ -63,11 +68,26 @@ texts! {
 }
 
 impl Lang {
+    pub const fn prefer(self, prefer: Prefer) -> &'static str {
+        match prefer {
+            Prefer::Public => self.suggest_prefer_public(),
+            Prefer::Surplus => self.suggest_prefer_surplus(),
+            Prefer::Conversion => self.suggest_prefer_conversion(),
+            Prefer::Class => self.suggest_prefer_class(),
+        }
+    }
+
     /// What an item of the suggestion is called, on the screen and as the title of its entry.
     pub fn item(self, item: &Item) -> String {
         match (item.kind, item.base) {
             (ItemKind::Professional, _) => self.item_professional().into(),
             (ItemKind::Surplus, _) => self.item_surplus().into(),
+            (ItemKind::Class, _) => self.item_class().into(),
+            (ItemKind::Conversion, _) => {
+                let (rule, units) =
+                    item.conversion.as_ref().map_or(("", None), |used| (&used.rule, used.quantity));
+                self.item_conversion(rule, &units.map(|units| units.to_string()).unwrap_or_default())
+            }
             (ItemKind::Courseware, _) => self.item_courseware().into(),
             (ItemKind::Bases, None) => self.item_bases().into(),
             (ItemKind::Bases, Some(base)) => format!("{} · {}", self.item_bases(), self.base(base)),

@@ -1,9 +1,9 @@
 //! One year's rule in one city, as the rules screen lists it.
 
-use crate::rules::clause::{Clause, Confidence};
+use crate::rules::clause::Confidence;
 use crate::rules::entry::coded;
 use crate::rules::rulebook::{Figure, Transfer};
-use crate::rules::{Date, Hours, Rule};
+use crate::rules::{Date, Hours, Rule, Source};
 
 coded! {
     /// What a row of the rules screen is about.
@@ -31,7 +31,7 @@ coded! {
 pub struct Item {
     pub kind: ItemKind,
     pub value: ItemValue,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub enum ItemValue {
 impl Item {
     /// That of its first source; `None` where nothing is stated or known.
     pub fn confidence(&self) -> Option<Confidence> {
-        self.sources.first().map(|clause| clause.confidence())
+        self.sources.first().map(Source::confidence)
     }
 }
 
@@ -64,7 +64,7 @@ pub fn items(rule: &Rule) -> Vec<Item> {
         value: ItemValue::Day(figure.value),
         sources: figure.sources.clone(),
     };
-    let words = |kind, sources: &[Clause]| Item { kind, value: ItemValue::Words, sources: sources.to_vec() };
+    let words = |kind, sources: &[Source]| Item { kind, value: ItemValue::Words, sources: sources.to_vec() };
     let minutes = match &rule.minutes_per_hour {
         Some(figure) => Item {
             kind: ItemKind::Minutes,

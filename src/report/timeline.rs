@@ -19,6 +19,7 @@ pub struct Mark {
 pub struct Span {
     pub entry: EntryId,
     pub subject: Subject,
+    pub end: Date,
     pub from: u16,
     pub to: u16,
     /// Reaches beyond an end of the line.
@@ -41,6 +42,15 @@ pub struct Timeline {
     pub spans: Vec<Span>,
 }
 
+impl Timeline {
+    /// How many days a way along the line is, rounded to the nearest: both in pixels.
+    pub fn days_along(&self, way: i32, width: i32) -> i64 {
+        let (way, width) = (i64::from(way), i64::from(width.max(1)));
+        let days = way.abs() * days_until(self.first.day, self.last.day);
+        way.signum() * ((days * 2 + width) / (2 * width))
+    }
+}
+
 /// The line of the rule's year with the entries on it.
 pub fn timeline(rule: &Rule, previous: Option<&Rule>, today: Date, planned: &[&Entry]) -> Timeline {
     let first = rule.year.first_day();
@@ -56,6 +66,7 @@ pub fn timeline(rule: &Rule, previous: Option<&Rule>, today: Date, planned: &[&E
         Span {
             entry: entry.id,
             subject: entry.subject,
+            end: entry.end,
             from: at(start),
             to: at(entry.end),
             is_cut: !is_on(start) || !is_on(entry.end),
@@ -70,5 +81,26 @@ pub fn timeline(rule: &Rule, previous: Option<&Rule>, today: Date, planned: &[&E
         public_deadline: mark(rule.public_deadline.value),
         previous_deadline: previous.map(|rule| mark(rule.public_deadline.value)),
         spans: spans.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{City, Rulebook, Year};
+
+    #[test]
+    fn a_way_along_the_line_is_days_to_the_nearest() {
+        // 2026: 1 January 2026 to 31 May 2027 is 364 + 151 = 515 days; on a line of 1,030 pixels
+        // two pixels are a day.
+        let rule = Rulebook::shipped().rule(Year::known(2026), City::Luan);
+        let line = timeline(&rule, None, rule.year.first_day(), &[]);
+        let days = |way| line.days_along(way, 1030);
+        assert_eq!((days(0), days(14), days(-14)), (0, 7, -7));
+        // A pixel is half a day, and half a day is one.
+        assert_eq!((days(1), days(-1), days(2), days(-3)), (1, -1, 1, -2));
+        assert_eq!(line.days_along(1, 10_000), 0);
+        // A line that is not drawn has no width.
+        assert_eq!(line.days_along(1, 0), 515);
     }
 }

@@ -3,7 +3,7 @@
 use super::bars::{Bar, bars};
 use crate::book::Book;
 use crate::order::sort_by_key;
-use crate::rules::clause::Clause;
+use crate::rules::source::{Source, distinct};
 use crate::rules::steps::{Step, steps};
 use crate::rules::year::{Reason, WarningCode};
 use crate::rules::{Assessment, Date, EntryId, Hours, Ledger, Route, Rulebook, Subject, View, Year};
@@ -21,8 +21,8 @@ pub struct YearView {
     pub groups: Vec<Group>,
     pub uncounted: Vec<UncountedRow>,
     pub warnings: Vec<WarningRow>,
-    /// Every clause that the figures of this year rest on, each once.
-    pub clauses: Vec<Clause>,
+    /// Everything that the figures of this year rest on, each once: imported notices, then clauses.
+    pub clauses: Vec<Source>,
 }
 
 /// Entries of one subject and one kind of route: a row of "where the figures come from".
@@ -33,7 +33,7 @@ pub struct Group {
     pub count: usize,
     pub raw: Hours,
     pub counted: Hours,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// Routes as the table groups them: the four bases are one.
@@ -68,14 +68,14 @@ pub struct UncountedRow {
     pub reason: Reason,
     pub hours: Hours,
     pub raw: Hours,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WarningRow {
     pub code: WarningCode,
     pub titles: Vec<String>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// The book's entries as the rules read them.
@@ -174,7 +174,7 @@ fn groups(assessment: &Assessment) -> Vec<Group> {
 }
 
 /// The clauses that let a group count, or that keep it from counting.
-fn group_sources(assessment: &Assessment, subject: Subject, way: RouteKind) -> Vec<Clause> {
+fn group_sources(assessment: &Assessment, subject: Subject, way: RouteKind) -> Vec<Source> {
     let rule = &assessment.rule;
     let base = &rule.base;
     match (subject, way) {
@@ -190,11 +190,11 @@ fn group_sources(assessment: &Assessment, subject: Subject, way: RouteKind) -> V
     }
 }
 
-fn clauses(assessment: &Assessment) -> Vec<Clause> {
+fn clauses(assessment: &Assessment) -> Vec<Source> {
     let rule = &assessment.rule;
     let base = &rule.base;
     let mut all = base.total.sources.clone();
-    let mut add = |sources: &[Clause]| all.extend_from_slice(sources);
+    let mut add = |sources: &[Source]| all.extend_from_slice(sources);
     base.professional.iter().for_each(|figure| add(&figure.sources));
     base.public_minimum.iter().for_each(|figure| add(&figure.sources));
     base.base_ceiling.iter().for_each(|figure| add(&figure.sources));
@@ -206,5 +206,7 @@ fn clauses(assessment: &Assessment) -> Vec<Clause> {
     }
     assessment.lines.iter().filter_map(|line| line.uncounted.as_ref()).for_each(|u| add(&u.sources));
     assessment.warnings.iter().for_each(|warning| add(&warning.sources));
-    Clause::ALL.iter().copied().filter(|clause| all.contains(clause)).collect()
+    let mut all = distinct(all);
+    sort_by_key(&mut all, Source::clause);
+    all
 }

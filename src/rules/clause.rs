@@ -301,6 +301,9 @@ clauses! {
     T17 = "T-17", ThisTool "2025 年以前没有见到条文" / "no text was seen for the years before 2025", [Computed],
         "2025 年以前的学习形式和折算认定，参照 2025 年的通知处理。",
         "Forms of study and conversion before 2025 are taken as in the notice for 2025.";
+    T18 = "T-18", ThisTool "导入的通知没有写到" / "the imported notice does not say", [Computed],
+        "导入的通知没有写到的，照最近一年的规定处理。",
+        "What an imported notice does not state is taken as in the newest known year.";
 }
 
 #[cfg(test)]

@@ -25,6 +25,30 @@ pub struct ConversionRule {
     pub source: String,
 }
 
+/// What a rule can still give within one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub rule: String,
+    /// Hours for one unit; never zero.
+    pub each: Hours,
+    /// What is left under the year's cap; `None`: no cap known.
+    pub left: Option<Hours>,
+    /// `None`: the person chooses.
+    pub subject: Option<Subject>,
+}
+
+impl Offer {
+    /// The most whole units that fit into what is asked and what is left.
+    pub fn units_within(&self, asked: Hours) -> u64 {
+        let room = self.left.map_or(asked, |left| left.min(asked));
+        room.hundredths() / self.each.hundredths()
+    }
+
+    pub fn gives(&self, subject: Subject) -> bool {
+        self.subject.is_none_or(|own| own == subject)
+    }
+}
+
 impl ConversionRule {
     /// Hours for so many units, rounded down to hundredths; `None` while the rule has no figure.
     pub fn hours_for(&self, quantity: Hours) -> Option<Hours> {

@@ -5,6 +5,7 @@ use super::date::{Date, Year};
 use super::entry::{Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Figure, Rule, Rulebook, Transfer};
+use super::source::{Source, cite, distinct};
 use super::year::{Assessment, Ledger, Line, Parts, Verdict, View};
 use crate::sorted::SortedMap;
 
@@ -92,7 +93,7 @@ pub struct CycleCheck {
     pub concentration: Share,
     pub cautions: Vec<CycleCaution>,
     /// What carries the verdict.
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 impl CycleCheck {
@@ -185,29 +186,29 @@ fn largest_year<'a>(years: impl Iterator<Item = &'a Assessment>, chosen: impl Fn
 
 impl CycleCheck {
     /// Where a caution comes from.
-    pub fn caution_sources(&self, caution: CycleCaution, rulebook: &Rulebook) -> Vec<Clause> {
+    pub fn caution_sources(&self, caution: CycleCaution, rulebook: &Rulebook) -> Vec<Source> {
         let years = || self.years.iter().map(|year| &year.rule);
         match caution {
             CycleCaution::Concentrated => self.concentration_line(rulebook).sources.clone(),
             CycleCaution::OneYearHoldsTheProfessionalPart => rulebook.transition.each_subject.clone(),
             CycleCaution::PublicMinimumMissed => {
                 let minimums = years().filter_map(|rule| rule.base.public_minimum.as_ref());
-                distinct(minimums.flat_map(|minimum| minimum.sources.iter().copied()))
+                distinct(minimums.flat_map(|minimum| minimum.sources.iter().cloned()))
             }
             CycleCaution::TransferUndocumented => {
                 let open = years().filter(|rule| matches!(rule.transfer, Transfer::Undocumented(_)));
-                distinct(open.flat_map(|rule| rule.transfer.sources().iter().copied()))
+                distinct(open.flat_map(|rule| rule.transfer.sources().iter().cloned()))
             }
         }
     }
 
     /// The verdict before cautions, and the clauses that carry it.
-    fn decide(&self, rulebook: &Rulebook) -> (CycleVerdict, Vec<Clause>) {
+    fn decide(&self, rulebook: &Rulebook) -> (CycleVerdict, Vec<Source>) {
         let transition = &rulebook.transition;
         let first = &transition.first_application_year;
         let last = &transition.last_application_year;
         if self.years.iter().any(|year| year.verdict == Verdict::Provisional) {
-            return (CycleVerdict::Provisional, vec![Clause::T7]);
+            return (CycleVerdict::Provisional, cite(&[Clause::T7]));
         }
         if self.cycle.application < first.value {
             return (CycleVerdict::Provisional, first.sources.clone());
@@ -228,7 +229,7 @@ impl CycleCheck {
         if self.years.len() == 1 || !reached {
             (CycleVerdict::Short, average)
         } else if self.largest_year >= self.required_total {
-            (CycleVerdict::Crammed, distinct(average.into_iter().chain([Clause::La5])))
+            (CycleVerdict::Crammed, distinct(average.into_iter().chain([Clause::La5.into()])))
         } else {
             (CycleVerdict::MetOnAverage, average)
         }
@@ -259,15 +260,4 @@ impl CycleCheck {
         ];
         found.into_iter().filter(|(_, holds)| *holds).map(|(caution, _)| caution).collect()
     }
-}
-
-/// Each clause once, in the order in which it first occurs.
-pub fn distinct(sources: impl IntoIterator<Item = Clause>) -> Vec<Clause> {
-    let mut found = Vec::new();
-    for clause in sources {
-        if !found.contains(&clause) {
-            found.push(clause);
-        }
-    }
-    found
 }

@@ -1,12 +1,12 @@
 //! A cycle that does not hold: what could still be earned, by when, and what would come of it.
 //! Doing it all at the end may itself look like cramming; the person should know before starting.
 
-use super::clause::Clause;
 use super::cycle::{CycleCheck, CycleVerdict, check};
 use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Filing, Form, Outcome, Route, Status, Subject};
 use super::hours::Hours;
 use super::rulebook::{Rule, Rulebook};
+use super::source::Source;
 use super::steps::{StepKind, steps};
 use super::year::{Assessment, Ledger};
 
@@ -42,7 +42,7 @@ pub struct Task {
     pub hours: Hours,
     pub last_day: Date,
     /// Why by that day.
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// A year of the cycle that still takes hours.
@@ -140,7 +140,7 @@ fn spread(years: &[Assessment], mut professional: Hours, mut any: Hours, today: 
     for (nth, year) in years.iter().enumerate() {
         let rule = &year.rule;
         let mut take =
-            |lack: &mut Hours, own: Hours, is_last: bool, kind: StepKind, figure: (Date, &[Clause])| {
+            |lack: &mut Hours, own: Hours, is_last: bool, kind: StepKind, figure: (Date, &[Source])| {
                 let hours = if is_last { *lack } else { own.min(*lack) };
                 *lack = *lack - hours;
                 if !hours.is_zero() {

@@ -1,10 +1,10 @@
 //! What is still needed: the fewest hours that reach the verdict, by when, by which routes.
 
-use super::clause::Clause;
 use super::date::{Date, days_until};
 use super::entry::{Route, coded};
 use super::hours::Hours;
 use super::rulebook::Transfer;
+use super::source::{Source, distinct};
 use super::year::Assessment;
 use crate::order::sort_by_key;
 
@@ -30,7 +30,7 @@ pub struct Step {
     pub pace_per_week: Hours,
     pub routes: Vec<OpenRoute>,
     /// Why it is needed, and why by that day.
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// A way to earn the hours of a step.
@@ -39,7 +39,7 @@ pub struct OpenRoute {
     pub way: Way,
     /// The last day of this way, when it is earlier than the step's.
     pub until: Option<Date>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn steps(assessment: &Assessment) -> Vec<Step> {
     let year_open = *today <= year_end;
     let mut steps = Vec::new();
     if !needs.professional.is_zero() && year_open {
-        let sources = rule.base.professional.as_ref().map_or(&[] as &[Clause], |figure| &figure.sources);
+        let sources = rule.base.professional.as_ref().map_or(&[] as &[Source], |figure| &figure.sources);
         let sources = [sources, &rule.professional_deadline.sources].concat();
         let routes = professional_routes(assessment);
         steps.push(step(*today, StepKind::Professional, needs.professional, year_end, routes, sources));
@@ -102,15 +102,9 @@ fn step(
     hours: Hours,
     last_day: Date,
     routes: Vec<OpenRoute>,
-    sources: Vec<Clause>,
+    sources: Vec<Source>,
 ) -> Step {
     let days_left = days_until(today, last_day);
-    let mut seen = Vec::new();
-    for clause in sources {
-        if !seen.contains(&clause) {
-            seen.push(clause);
-        }
-    }
     Step {
         kind,
         hours,
@@ -118,7 +112,7 @@ fn step(
         days_left,
         pace_per_week: pace_per_week(hours, days_left),
         routes,
-        sources: seen,
+        sources: distinct(sources),
     }
 }
 

@@ -2,11 +2,14 @@
 //!
 //! The [`steps`] say what is missing; this makes items of them that can be carried out.
 
-use super::clause::Clause;
+use super::conversion::Offer;
 use super::date::{Date, Year};
-use super::entry::{Base, Entry, EntryId, Filing, Form, Outcome, Route, Status, Subject, coded};
+use super::entry::{
+    Base, ConversionUse, Entry, EntryId, Filing, Form, Outcome, Route, Status, Subject, coded,
+};
 use super::hours::Hours;
 use super::rulebook::Transfer;
+use super::source::Source;
 use super::steps::{Step, StepKind, Way, steps};
 use super::year::Assessment;
 
@@ -20,15 +23,24 @@ coded! {
         /// The four online bases, up to what is left of their ceiling.
         Bases = "bases",
         Courseware = "courseware",
+        /// A class or an activity, where the year ties public hours to no route.
+        Class = "class",
+        /// An achievement, by a rule of the person's own.
+        Conversion = "conversion",
     }
 }
 
 coded! {
-    /// How hours that may be of either kind are suggested.
+    /// Which way is suggested where there is more than one.
     Prefer {
+        /// The four bases, then courseware.
         Public = "public",
         /// Surplus professional hours, where a notice documents that they may stand in.
         Surplus = "surplus",
+        /// Whole units by the person's conversion rules, and study for the rest.
+        Conversion = "conversion",
+        /// A class or an activity for public hours, where the year names no routes.
+        Class = "class",
     }
 }
 
@@ -41,9 +53,12 @@ pub struct Item {
     pub hours: Hours,
     /// The last day on which it still helps.
     pub by: Date,
+    pub subject: Subject,
     /// The base to study on, for [`ItemKind::Bases`].
     pub base: Option<Base>,
-    pub sources: Vec<Clause>,
+    /// The rule and how many units, for [`ItemKind::Conversion`].
+    pub conversion: Option<ConversionUse>,
+    pub sources: Vec<Source>,
 }
 
 /// What a year still asks of the person.
@@ -78,6 +93,21 @@ pub fn surplus(assessment: &Assessment) -> Option<bool> {
     }
 }
 
+/// The ways that a person can prefer here, the usual one first.
+pub fn preferences(assessment: &Assessment) -> Vec<Prefer> {
+    let mut found = vec![Prefer::Public];
+    if surplus(assessment) == Some(true) {
+        found.push(Prefer::Surplus);
+    }
+    for prefer in [Prefer::Conversion, Prefer::Class] {
+        let kind = if prefer == Prefer::Class { ItemKind::Class } else { ItemKind::Conversion };
+        if suggest(assessment, prefer).items().iter().any(|item| item.kind == kind) {
+            found.push(prefer);
+        }
+    }
+    found
+}
+
 /// The smallest set of hours that reaches the verdict, given what the assessment counts: with the
 /// plan, when that is assessed. Public hours go to the four bases first, then to courseware.
 pub fn suggest(assessment: &Assessment, prefer: Prefer) -> Outlook {
@@ -92,11 +122,21 @@ pub fn suggest(assessment: &Assessment, prefer: Prefer) -> Outlook {
     let instead = prefer == Prefer::Surplus && surplus(assessment) == Some(true);
     let mut items = Vec::new();
     let mut bases_used = Hours::ZERO;
-    for step in steps(assessment) {
+    let mut offers = assessment.offers.clone();
+    // More hours at once first: then the rest is least.
+    crate::order::sort_by_key(&mut offers, |offer| std::cmp::Reverse(offer.each));
+    for mut step in steps(assessment) {
+        if prefer == Prefer::Conversion {
+            items.extend(conversions(assessment, &mut step, &mut offers));
+        }
         match step.kind {
+            _ if step.hours.is_zero() => {}
             StepKind::Professional => items.push(professional(assessment, &step, ItemKind::Professional)),
             StepKind::Any if instead => items.push(professional(assessment, &step, ItemKind::Surplus)),
-            StepKind::Public | StepKind::Any => items.extend(public(assessment, &step, &mut bases_used)),
+            StepKind::Public | StepKind::Any => match class(assessment, &step) {
+                Some(class) if prefer == Prefer::Class => items.push(class),
+                _ => items.extend(public(assessment, &step, &mut bases_used)),
+            },
         }
     }
     crate::order::sort_by_key(&mut items, |item| (item.by, item.kind));
@@ -118,7 +158,9 @@ fn professional(assessment: &Assessment, step: &Step, kind: ItemKind) -> Item {
         kind,
         hours: step.hours,
         by: rule.professional_deadline.value,
+        subject: Subject::Professional,
         base: None,
+        conversion: None,
         sources: why.to_vec(),
     }
 }
@@ -146,9 +188,56 @@ fn public<'a>(
         kind,
         hours,
         by: step.last_day,
+        subject: Subject::Public,
         base,
+        conversion: None,
         sources: [&sources[..], &assessment.rule.public_deadline.sources].concat(),
     })
+}
+
+/// All hours of the step as one class, where that is an open route.
+fn class(assessment: &Assessment, step: &Step) -> Option<Item> {
+    let route = step.routes.iter().find(|route| route.way == Way::Class)?;
+    Some(Item {
+        year: assessment.rule.year,
+        kind: ItemKind::Class,
+        hours: step.hours,
+        by: route.until.unwrap_or(step.last_day),
+        subject: Subject::Public,
+        base: None,
+        conversion: None,
+        sources: [&route.sources[..], &step.sources].concat(),
+    })
+}
+
+/// Whole units by the person's rules, as many as the step takes; they leave the step.
+fn conversions(assessment: &Assessment, step: &mut Step, offers: &mut [Offer]) -> Vec<Item> {
+    let Some(route) = step.routes.iter().find(|route| route.way == Way::Conversion) else { return vec![] };
+    let subject = match step.kind {
+        StepKind::Professional => Subject::Professional,
+        StepKind::Public | StepKind::Any => Subject::Public,
+    };
+    let mut items = Vec::new();
+    for offer in offers.iter_mut().filter(|offer| offer.gives(subject)) {
+        let units = offer.units_within(step.hours);
+        if units == 0 {
+            continue;
+        }
+        let hours = Hours::from_hundredths(offer.each.hundredths() * units);
+        step.hours = step.hours - hours;
+        offer.left = offer.left.map(|left| left - hours);
+        items.push(Item {
+            year: assessment.rule.year,
+            kind: ItemKind::Conversion,
+            hours,
+            by: route.until.unwrap_or(step.last_day),
+            subject,
+            base: None,
+            conversion: Some(ConversionUse { rule: offer.rule.clone(), quantity: Some(Hours::whole(units)) }),
+            sources: route.sources.clone(),
+        });
+    }
+    items
 }
 
 /// The first of the four bases on which nothing was studied for this year.
@@ -158,17 +247,11 @@ fn next_base(assessment: &Assessment) -> Base {
 }
 
 impl Item {
-    pub const fn subject(&self) -> Subject {
-        match self.kind {
-            ItemKind::Professional | ItemKind::Surplus => Subject::Professional,
-            ItemKind::Bases | ItemKind::Courseware => Subject::Public,
-        }
-    }
-
     /// The entry that plans it, on its last day.
     pub fn as_planned(&self, id: EntryId, title: String) -> Entry {
         let (form, route) = match (self.kind, self.base) {
-            (ItemKind::Professional | ItemKind::Surplus, _) => (Form::Class, Route::Class),
+            (ItemKind::Professional | ItemKind::Surplus | ItemKind::Class, _) => (Form::Class, Route::Class),
+            (ItemKind::Conversion, _) => (Form::Research, Route::Conversion),
             (ItemKind::Courseware, _) | (_, None) => (Form::Online, Route::Courseware),
             (ItemKind::Bases, Some(base)) => (Form::Online, Route::Base(base)),
         };
@@ -176,7 +259,7 @@ impl Item {
             id,
             year: self.year,
             title,
-            subject: self.subject(),
+            subject: self.subject,
             form,
             route,
             organiser: String::new(),
@@ -187,7 +270,7 @@ impl Item {
             certificate: String::new(),
             status: Status::Planned,
             filing: Filing::Unknown,
-            conversion: None,
+            conversion: self.conversion.clone(),
             evidence: String::new(),
             remarks: String::new(),
         }

@@ -25,7 +25,7 @@ pub enum TabClash {
     Both { ours: Arc<Entry>, copy: EntryId },
     /// Deleted in one, changed in the other: it stays.
     Stays(Arc<Entry>),
-    /// The profile or the conversion rules: this tab's stay. The other's are in the storage still,
+    /// The profile, the conversion rules, imported notices or templates: this tab's stay. The other's are in the storage still,
     /// for a recovery point to keep.
     Person,
 }
@@ -48,6 +48,8 @@ impl<K: KeyValue> Store<K> {
             }
             self.pending.profile = Some(Profile::default());
             self.pending.conversions = Some(Vec::new());
+            self.pending.notices = Some(Vec::new());
+            self.pending.templates = Some(Vec::new());
             self.trouble = Some(SaveError::Vanished);
             opened.state = self.state();
             opened.book = ours.clone();
@@ -111,6 +113,16 @@ impl Pending {
             person_clashes |= base != onto.conversions();
             self.conversions = Some(onto.conversions().to_vec());
             onto.set_conversions(ours.conversions().to_vec());
+        }
+        if let Some(base) = self.notices.take().filter(|_| ours.notices() != onto.notices()) {
+            person_clashes |= base != onto.notices();
+            self.notices = Some(onto.notices().to_vec());
+            onto.set_notices(ours.notices().to_vec());
+        }
+        if let Some(base) = self.templates.take().filter(|_| ours.templates() != onto.templates()) {
+            person_clashes |= base != onto.templates();
+            self.templates = Some(onto.templates().to_vec());
+            onto.set_templates(ours.templates().to_vec());
         }
         clashes.extend(person_clashes.then_some(TabClash::Person));
         clashes

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::head::PERSON;
-use crate::book::{Book, Change, Profile};
-use crate::rules::{ConversionRule, Entry, EntryId};
+use crate::book::{Book, Change, Profile, Template};
+use crate::rules::{ConversionRule, Entry, EntryId, Notice};
 use crate::sorted::SortedMap;
 
 /// The most entries in one part: about 14,000 UTF-16 units, written in a few milliseconds. A
@@ -21,6 +21,8 @@ pub struct Pending {
     pub entries: BTreeMap<EntryId, Option<Arc<Entry>>>,
     pub profile: Option<Profile>,
     pub conversions: Option<Vec<ConversionRule>>,
+    pub notices: Option<Vec<Notice>>,
+    pub templates: Option<Vec<Template>>,
     /// Every part is to be written anew, as after a migration.
     pub all: bool,
 }
@@ -35,9 +37,12 @@ impl Pending {
         !self.entries.is_empty() || self.person()
     }
 
-    /// Whether the part with the profile and the conversion rules is concerned.
+    /// Whether the part with the profile and what else is the person's is concerned.
     pub fn person(&self) -> bool {
-        self.profile.is_some() || self.conversions.is_some()
+        self.profile.is_some()
+            || self.conversions.is_some()
+            || self.notices.is_some()
+            || self.templates.is_some()
     }
 
     pub fn touch(&mut self, change: &Change) {
@@ -52,6 +57,12 @@ impl Pending {
         if let (None, Some((before, _))) = (&self.conversions, &change.conversions) {
             self.conversions = Some(before.clone());
         }
+        if let (None, Some((before, _))) = (&self.notices, &change.notices) {
+            self.notices = Some(before.clone());
+        }
+        if let (None, Some((before, _))) = (&self.templates, &change.templates) {
+            self.templates = Some(before.clone());
+        }
     }
 
     /// Takes in what turned out not to be stored after all; what it began with goes further back.
@@ -59,6 +70,8 @@ impl Pending {
         self.entries.append(&mut earlier.entries);
         self.profile = earlier.profile.or(self.profile.take());
         self.conversions = earlier.conversions.or(self.conversions.take());
+        self.notices = earlier.notices.or(self.notices.take());
+        self.templates = earlier.templates.or(self.templates.take());
     }
 }
 

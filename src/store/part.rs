@@ -49,8 +49,9 @@ impl Loaded {
             }
             places.push((part.key.number, ids));
         }
-        let (profile, conversions) = self.person.unwrap_or_default();
-        (Book::from_parts(profile, conversions, whole), places, doubles)
+        let person = self.person.unwrap_or_default();
+        let book = Book::from_parts(person.profile, person.conversions, whole);
+        (book.with(person.notices, person.templates), places, doubles)
     }
 }
 
@@ -108,7 +109,7 @@ pub fn count(text: &str, key: &str, part: PartKey, schema: u32) -> Result<u64, D
     read(text, key, PartRef { key: part, count }, schema).map(|_| count)
 }
 
-/// The profile and the conversion rules, or some of the entries, ready to be stored.
+/// The profile and what else is the person's, or some of the entries, ready to be stored.
 pub fn write(
     book_id: &BookId,
     number: u32,
@@ -118,7 +119,7 @@ pub fn write(
     ids: &[EntryId],
 ) -> (PartRef, String) {
     let (body, count) = if number == PERSON {
-        (dto::write_person(book.profile(), book.conversions()), 1)
+        (dto::write_person(book), 1)
     } else {
         let entries = ids.iter().filter_map(|&id| book.entry(id)).map(|entry| &**entry);
         (dto::write_entries(entries), ids.len())

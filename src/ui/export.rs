@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::book::Book;
 use crate::exchange::backup::{About, book_as_json};
-use crate::exchange::pack;
+use crate::exchange::{notice, pack};
+use crate::rules::Notice;
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Quarantined, quarantined};
 use crate::ui::clock;
@@ -53,6 +54,13 @@ pub fn download_pack(session: Session) {
         pack::write(book.conversions(), lang.pack_own_title(), publisher, &clock::today().to_string())
     });
     save_text(&format!("xueshi-rules-{}.json", clock::today()), "application/json", &text);
+}
+
+/// An imported notice, as it can be handed on.
+pub fn download_notice(imported: &Notice) {
+    let place = imported.city.map_or("province", |city| city.code());
+    let name = format!("xueshi-notice-{}-{place}.json", imported.year);
+    save_text(&name, "application/json", &notice::write(imported));
 }
 
 /// One text that could not be read, word for word.

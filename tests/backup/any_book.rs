@@ -77,11 +77,14 @@ prop_compose! {
 pub fn books() -> impl Strategy<Value = Book> {
     let rules = proptest::collection::vec(rules(), 0..4);
     let entries = proptest::collection::vec(entries(), 0..30);
-    (profiles(), rules, entries).prop_map(|(profile, mut rules, entries)| {
+    let more = (0u16..3, proptest::collection::btree_set("[a-z]{1,3}", 0..4));
+    (profiles(), rules, entries, more).prop_map(|(profile, mut rules, entries, (notices, templates))| {
         // Unique by name, as the app keeps them.
         rules.sort_by(|a, b| a.name.cmp(&b.name));
         rules.dedup_by(|a, b| a.name == b.name);
-        Book::from_parts(profile, rules, entries)
+        let notices = (0..notices).map(crate::sample::notice).collect();
+        let templates = templates.iter().map(|name| crate::sample::template(name)).collect();
+        Book::from_parts(profile, rules, entries).with(notices, templates)
     })
 }
 

@@ -127,3 +127,24 @@ proptest! {
         prop_assert_eq!(merged(&ours, &backup(&theirs), Mode::Replace), theirs);
     }
 }
+
+#[test]
+fn notices_and_templates_are_added_and_the_books_own_stay() {
+    let mut theirs = Book::default();
+    theirs.set_notices(vec![sample::notice(0), sample::notice(1)]);
+    theirs.set_templates(vec![sample::template("甲"), sample::template("乙")]);
+    let mut ours = Book::default();
+    let mut own = sample::notice(0);
+    own.title = "本簿的".into();
+    ours.put_notice(own.clone());
+    ours.put_template(sample::template("丙"));
+    assert_eq!(compare(&ours, &backup(&theirs)).notices_differ, 1);
+    let kept = merged(&ours, &backup(&theirs), Mode::Keep);
+    assert_eq!(kept.notices(), [own, sample::notice(1)]);
+    let names: BTreeSet<&str> = kept.templates().iter().map(|template| template.name.as_str()).collect();
+    assert_eq!(names, BTreeSet::from(["甲", "乙", "丙"]));
+    assert_eq!(merged(&kept, &backup(&theirs), Mode::Keep), kept);
+    let taken = merged(&ours, &backup(&theirs), Mode::Take);
+    assert_eq!(taken.notices(), theirs.notices());
+    assert_eq!(merged(&ours, &backup(&theirs), Mode::Replace), theirs);
+}

@@ -165,3 +165,91 @@ test('the plan speaks English too, and its line has a twin in words', async ({ a
   await expect(page.getByRole('button', { name: 'Professional study, a week earlier' })).toBeVisible();
   await expect(page.locator('main')).not.toContainText(/[\u4e00-\u9fff]/);
 });
+
+/** Pulls the first planned entry along the line by so many pixels. */
+async function drag(app: App, way: number): Promise<void> {
+  const dot = app.id('plan-span').first().locator('circle').last();
+  await dot.scrollIntoViewIfNeeded();
+  const box = (await dot.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await app.page.mouse.move(x, y);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x + way / 2, y, { steps: 3 });
+  await app.page.mouse.move(x + way, y, { steps: 3 });
+  await app.page.mouse.up();
+}
+
+test('a planned entry is dragged along the line; a week by key says the same and can be undone', async ({ app }) => {
+  await app.open('plan');
+  await accept(app);
+  const first = app.id('plan-row').first();
+  await expect(first).toHaveAttribute('data-value', '2026-12-31');
+  // From 1 January 2026 to 31 May 2027 the line is 515 days: 30 of them.
+  const width = await app.page.locator('.plan-line svg').evaluate((line) => line.getBoundingClientRect().width);
+  await drag(app, Math.round((-30 * width) / 515));
+  await expect(first).toHaveAttribute('data-value', '2026-12-01');
+  await expect(app.page.locator('.notice')).toContainText('改到');
+  await expect(app.id('plan-span').first()).not.toHaveAttribute('transform', /./);
+  await app.id('undo').click();
+  await expect(first).toHaveAttribute('data-value', '2026-12-31');
+  await app.id('plan-earlier').first().focus();
+  await app.page.keyboard.press('Enter');
+  await expect(first).toHaveAttribute('data-value', '2026-12-24');
+  await expect(app.page.locator('.notice')).toContainText('改到');
+});
+
+test('a finger moves an entry sideways and scrolls up and down', async ({ app }) => {
+  await app.open('plan');
+  await accept(app);
+  expect(await app.id('plan-span').first().evaluate((span) => getComputedStyle(span).touchAction)).toBe('pan-y');
+  // What a finger's events do, and what taking the pointer away for scrolling undoes.
+  const send = (type: string, x: number) =>
+    app.id('plan-span').first().evaluate(
+      (span, { type, x }) => {
+        const init = { pointerId: 7, pointerType: 'touch', isPrimary: true, button: 0, clientX: x, bubbles: true };
+        span.dispatchEvent(new PointerEvent(type, init));
+      },
+      { type, x },
+    );
+  const first = app.id('plan-row').first();
+  await send('pointerdown', 200);
+  await send('pointermove', 150);
+  await expect(app.page.locator('.plan-drag-day')).not.toBeEmpty();
+  await send('pointercancel', 150);
+  await expect(app.page.locator('.plan-drag-day')).toBeEmpty();
+  await expect(first).toHaveAttribute('data-value', '2026-12-31');
+  await send('pointerdown', 200);
+  await send('pointermove', 150);
+  await send('pointerup', 150);
+  await expect(first).not.toHaveAttribute('data-value', '2026-12-31');
+});
+
+test('on paper the line is black, and the table beside it says the same', async ({ app, page }) => {
+  await app.open('plan');
+  await accept(app);
+  await page.emulateMedia({ media: 'print' });
+  const strokes = await page.locator('.plan-line svg line').evaluateAll((lines) => [...new Set(lines.map((line) => getComputedStyle(line).stroke))]);
+  expect(strokes).toEqual(['rgb(0, 0, 0)']);
+  await expect(page.locator('.plan-drag-hint')).toBeHidden();
+  await expect(app.id('plan-complete').first()).toBeHidden();
+  const drawn = await app.values('plan-span');
+  expect(drawn).toEqual(await app.values('plan-row'));
+  await expect(page.getByRole('img', { name: /时间线/ })).toBeVisible();
+});
+
+test('achievements come first where the person wants it, by the own rules', async ({ app }) => {
+  await app.open('rules');
+  await app.id('rule-add').click();
+  for (const [name, value] of Object.entries({ name: '论文', 'hours-per-unit': '20', 'cap-per-year': '40', source: '市局核定' })) {
+    await app.id(`c-${name}`).fill(value);
+  }
+  await app.id('c-save').click();
+  await app.go('plan');
+  await app.id('suggest').click();
+  await app.id('suggest-prefer-conversion').check();
+  // Two papers under the cap of 40, 20 more of study, and the 30 on a base.
+  await expect.poll(() => suggestions(app)).toEqual(['professional:20:2026-12-31', 'conversion:40:2026-12-31', 'bases:30:2027-05-31']);
+  await app.id('suggest-accept').click();
+  await expectTotals(app, ['0', '0', '0'], ['60', '30', '90']);
+  await expect(app.id('plan-row')).toHaveCount(3);
+});

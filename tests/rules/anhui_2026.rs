@@ -53,7 +53,7 @@ fn ah_4_conversion_and_offline_verification_hold_until_the_provincial_system() {
     );
     assert_eq!(rule(OTHER, 2026).base.conversion, [Clause::Ah4]);
     let last = Rulebook::shipped().transition.last_application_year;
-    assert!(last.value == Year::known(2030) && last.sources.contains(&Clause::Ah4));
+    assert!(last.value == Year::known(2030) && last.sources.contains(&Clause::Ah4.into()));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn ah_7_the_cycle_s_average_suffices_and_is_cited() {
     // 2025 lacks 10 professional, 2026 has 10 more; 62 public of 60.
     let check = cycle(OTHER, 2026, DAY, "2025: 50/31 | 2026: 70/31");
     assert_eq!(check.verdict, CycleVerdict::MetOnAverage);
-    assert!(check.sources.contains(&Clause::Ah7));
+    assert!(check.sources.contains(&Clause::Ah7.into()));
     says(Clause::Ah7, &["申报职称", "年均", "突击"], &["title application", "average", "crammed"]);
 }
 
@@ -107,7 +107,7 @@ fn ah_9_public_study_for_2026_ends_on_the_last_day_of_may_2027() {
         let line = format!("2026: 2027-06-01 公需 30 {route}");
         let after = assess(LUAN, 2026, "2027-06-01", &line);
         assert_eq!(lost(&after), "1: 30 outside-window", "{route}");
-        assert!(lost_sources(&after, 0).contains(&Clause::Ah9));
+        assert!(lost_sources(&after, 0).contains(&Clause::Ah9.into()));
     }
     assert_eq!(rule(OTHER, 2026).public_deadline.value, date("2027-05-31"));
     says(Clause::Ah9, &["2027 年 5 月 31 日"], &["31 May 2027"]);

@@ -101,12 +101,12 @@ fn head(page: &mut String, cells: &[&str]) {
     let _ = writeln!(page, "| {} |\n|{}", cells.join(" | "), "---|".repeat(cells.len()));
 }
 
-fn ids(clauses: &[Clause]) -> String {
+fn ids(clauses: &[Source]) -> String {
     clauses.iter().map(|clause| clause.code()).collect::<Vec<_>>().join(", ")
 }
 
 /// `90 (official: HB-2)`.
-fn cell(value: impl std::fmt::Display, sources: &[Clause]) -> String {
+fn cell(value: impl std::fmt::Display, sources: &[Source]) -> String {
     match sources.first() {
         Some(first) => format!("{value} ({}: {})", first.confidence().code(), ids(sources)),
         None => value.to_string(),
@@ -171,7 +171,7 @@ fn years(page: &mut String, rulebook: &Rulebook) {
         page,
         "\nAfter {}: the figures of that year, provisionally ({}).",
         rulebook.newest_year(),
-        cell("no verdict", &[Clause::T7])
+        cell("no verdict", &[Clause::T7.into()])
     );
 }
 
@@ -214,7 +214,7 @@ fn city(page: &mut String, rulebook: &Rulebook, overlay: &Overlay) {
             None => "not documented".to_string(),
         },
     );
-    let asked = |sources: &[Clause]| {
+    let asked = |sources: &[Source]| {
         if sources.is_empty() { "not stated".to_string() } else { cell("stated", sources) }
     };
     line("prompt registration", asked(&overlay.prompt_registration));
@@ -224,16 +224,19 @@ fn city(page: &mut String, rulebook: &Rulebook, overlay: &Overlay) {
         use xueshi::rules::stamp_route::Who;
         let titles =
             |titles: &[TitleLevel]| titles.iter().map(|title| title.code()).collect::<Vec<_>>().join(" or ");
-        let who = match stamps.who {
+        let who = match &stamps.who {
             Who::Applies(sought) => format!("applies for {}", titles(sought)),
             Who::Holds(held) => format!("holds {}", titles(held)),
             Who::Anyone => "anyone".to_string(),
         };
         let offices = stamps.offices.iter().map(|office| office.code()).collect::<Vec<_>>().join(" → ");
-        line(&format!("stamps: {}, {who}", stamps.unit_level.code()), cell(offices, stamps.sources));
+        line(&format!("stamps: {}, {who}", stamps.unit_level.code()), cell(offices, &stamps.sources));
     }
     for telephone in &overlay.telephones {
-        line(&format!("telephone: {}", telephone.zh), cell(telephone.number, &[telephone.source]));
+        line(
+            &format!("telephone: {}", telephone.zh),
+            cell(&telephone.number, std::slice::from_ref(&telephone.source)),
+        );
     }
     page.push('\n');
 }

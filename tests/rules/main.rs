@@ -10,6 +10,7 @@ mod laws;
 mod luan_2026;
 mod next_steps;
 mod notation;
+mod notices;
 mod proposals;
 mod readings;
 mod remedies;

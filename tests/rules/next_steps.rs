@@ -34,14 +34,14 @@ fn steps_say_what_by_when_how_fast_and_by_which_routes() {
     // Of the bases' 30, 20 are used. Conversion and surplus end with the year.
     let year_end = Some(date("2026-12-31"));
     let routes: Vec<_> =
-        any.routes.iter().map(|route| (route.way, route.until, &route.sources[..])).collect();
+        any.routes.iter().map(|route| (route.way, route.until, route.sources.clone())).collect();
     assert_eq!(
         routes,
         [
-            (Way::Bases { left: Some(hours("10")) }, None, &[Clause::Ah5][..]),
-            (Way::Courseware, None, &[Clause::Ah6][..]),
-            (Way::Conversion, year_end, &[Clause::Ah4][..]),
-            (Way::Surplus { documented: false }, year_end, &[Clause::T2, Clause::Hb16][..]),
+            (Way::Bases { left: Some(hours("10")) }, None, cite(&[Clause::Ah5])),
+            (Way::Courseware, None, cite(&[Clause::Ah6])),
+            (Way::Conversion, year_end, cite(&[Clause::Ah4])),
+            (Way::Surplus { documented: false }, year_end, cite(&[Clause::T2, Clause::Hb16])),
         ]
     );
 }

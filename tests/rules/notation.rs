@@ -13,6 +13,7 @@ use xueshi::rules::cycle::{self, Cycle, CycleCheck};
 use xueshi::rules::date::{day, parse_date};
 use xueshi::rules::entry::ConversionUse;
 use xueshi::rules::remedy::{Remedy, remedy};
+pub use xueshi::rules::source::cite;
 use xueshi::rules::year::WarningCode;
 use xueshi::rules::*;
 
@@ -165,13 +166,13 @@ pub fn warned(year: &Assessment, code: WarningCode) -> Option<Vec<u64>> {
     Some(warning.entries.iter().map(|id| id.0).collect())
 }
 
-pub fn warning_sources(year: &Assessment, code: WarningCode) -> Vec<Clause> {
+pub fn warning_sources(year: &Assessment, code: WarningCode) -> Vec<Source> {
     let warning = year.warnings.iter().find(|warning| warning.code == code);
     warning.map_or_else(Vec::new, |warning| warning.sources.clone())
 }
 
 /// The clauses on which the n-th uncounted row rests.
-pub fn lost_sources(year: &Assessment, n: usize) -> Vec<Clause> {
+pub fn lost_sources(year: &Assessment, n: usize) -> Vec<Source> {
     year.lines.iter().filter_map(|line| line.uncounted.as_ref()).nth(n).expect("a row").sources.clone()
 }
 

@@ -113,7 +113,8 @@ fn every_step_says_what_it_stamps_on_which_clause_and_whom_to_ring() {
                         for step in &steps {
                             assert!(!step.sources.is_empty(), "{person:?} in {year}: {:?}", step.office);
                             // The telephones are the city's: they help whoever goes there or must ask.
-                            let known: Vec<&str> = step.telephones.iter().map(|known| known.number).collect();
+                            let known: Vec<&str> =
+                                step.telephones.iter().map(|known| known.number.as_str()).collect();
                             let rings = matches!(step.office, Office::CityHrss | Office::AskLocalHrss);
                             assert_eq!(known, if rings { numbers } else { &[] }, "{person:?} in {year}");
                         }

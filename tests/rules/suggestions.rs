@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use xueshi::rules::date::day;
 use xueshi::rules::rulebook::Transfer;
 use xueshi::rules::steps::pace_per_month;
-use xueshi::rules::suggestion::{Item, Outlook, Prefer, suggest, suggest_for, surplus};
+use xueshi::rules::suggestion::{Item, Outlook, Prefer, preferences, suggest, suggest_for, surplus};
 use xueshi::rules::*;
 
 use crate::notation::*;
@@ -70,6 +70,94 @@ fn surplus_stands_in_only_where_a_notice_documents_it() {
     assert_eq!(may(OTHER, 2025, "2025-12-01", lines), Some(false));
     assert_eq!(may(HUAIBEI, 2025, "2026-01-01", lines), None);
     assert_eq!(may(HUAIBEI, 2024, "2024-12-01", "2024-03-01 专业 60 培训"), None);
+}
+
+/// `each` hours for a unit, `cap` a year at most.
+fn worth(name: &str, each: &str, cap: Option<u64>, subject: Option<Subject>) -> ConversionRule {
+    ConversionRule {
+        hours_per_unit: Some(hours(each)),
+        cap_per_year: cap.map(Hours::whole),
+        subject,
+        ..conversion_rule(name, 0)
+    }
+}
+
+fn by_conversion(year: u16, today: &str, rules: &[ConversionRule], lines: &str) -> String {
+    let entries = book(lines);
+    let assessed = Ledger::new(&entries, rules).assess(rule(LUAN, year), date(today), View::WithPlan);
+    let outlook = suggest(&assessed, Prefer::Conversion);
+    let quantities = outlook.items().iter().filter_map(|item| item.conversion.as_ref());
+    let quantities: Vec<String> =
+        quantities.map(|used| format!("{}×{}", used.rule, used.quantity.expect("whole units"))).collect();
+    format!("{} | {}", told(outlook.items()), quantities.join(" "))
+}
+
+#[test]
+fn achievements_come_first_in_whole_units_by_the_persons_rules() {
+    // 60 professional and 30 of either kind. Papers: 20 each, three are 60 professional, and one
+    // more would be 20 of the other 30. What is left of these 10 takes a lecture of 8; 2 remain.
+    let rules = [worth("讲课", "8", None, None), worth("论文", "20", None, None)];
+    assert_eq!(
+        by_conversion(2026, "2026-11-21", &rules, ""),
+        "conversion 60 2026-12-31; conversion 20 2026-12-31; conversion 8 2026-12-31; bases 2 2027-05-31 \
+         | 论文×3 论文×1 讲课×1"
+    );
+    // A unit that is more than what is asked is not suggested: it would not be the fewest hours.
+    let rules = [worth("专利", "40", None, Some(Subject::Public))];
+    let lines = "2026-03-01 专业 60 培训";
+    assert_eq!(by_conversion(2026, "2026-11-21", &rules, lines), "bases 30 2027-05-31 | ");
+}
+
+#[test]
+fn a_conversion_is_suggested_up_to_its_cap_and_for_its_subject() {
+    // 40 a year at most, 10 of them used: 30 left are two papers of 15, both professional.
+    let rules = [worth("论文", "15", Some(40), Some(Subject::Professional))];
+    let lines = "2026-03-01 专业 10 折算 规则=论文; 2026-04-01 公需 30 课件 合格";
+    assert_eq!(
+        by_conversion(2026, "2026-11-21", &rules, lines),
+        "professional 20 2026-12-31; conversion 30 2026-12-31 | 论文×2"
+    );
+    // Nothing left under the cap, no figure, or only for the other subject: study as usual.
+    let used_up = [worth("论文", "15", Some(10), None)];
+    let blank = [ConversionRule { hours_per_unit: None, ..worth("论文", "1", None, None) }];
+    let public_only = [worth("论文", "15", None, Some(Subject::Public))];
+    for rules in [&used_up[..], &blank[..], &public_only[..]] {
+        assert_eq!(by_conversion(2026, "2026-11-21", rules, lines), "professional 50 2026-12-31 | ");
+    }
+}
+
+#[test]
+fn an_achievement_is_for_its_own_year() {
+    let rules = [worth("论文", "10", None, None)];
+    let lines = "2025-03-01 专业 60 培训";
+    assert_eq!(by_conversion(2025, "2026-02-01", &rules, lines), "bases 30 2026-05-31 | ");
+}
+
+#[test]
+fn a_class_is_a_way_where_the_year_names_no_routes() {
+    let lines = "2024-03-01 专业 60 培训";
+    let of = |today| told(suggested(LUAN, 2024, today, lines, Prefer::Class).items());
+    assert_eq!(of("2024-12-01"), "class 30 2025-05-31");
+    assert_eq!(of("2025-03-01"), "class 30 2025-05-31");
+    // From 2025 on the notices name conversion and online study.
+    assert_eq!(
+        told(suggested(LUAN, 2026, "2026-12-01", "2026-03-01 专业 60 培训", Prefer::Class).items()),
+        "bases 30 2027-05-31"
+    );
+}
+
+#[test]
+fn only_ways_that_lead_somewhere_are_offered() {
+    let of = |city, year, today, rules: &[ConversionRule], lines: &str| -> Vec<&str> {
+        let entries = book(lines);
+        let assessed = Ledger::new(&entries, rules).assess(rule(city, year), date(today), View::WithPlan);
+        preferences(&assessed).iter().map(|prefer| prefer.code()).collect()
+    };
+    let papers = [worth("论文", "10", None, None)];
+    assert_eq!(of(LUAN, 2026, "2026-11-21", &papers, ""), ["public", "conversion"]);
+    assert_eq!(of(HUAIBEI, 2025, "2025-11-21", &[], ""), ["public", "surplus"]);
+    assert_eq!(of(LUAN, 2024, "2024-11-21", &[], ""), ["public", "class"]);
+    assert_eq!(of(LUAN, 2026, "2027-02-01", &papers, "2026-03-01 专业 60 培训"), ["public"]);
 }
 
 #[test]
@@ -175,16 +263,19 @@ proptest! {
 
     #[test]
     fn no_smaller_set_reaches_the_verdict_and_following_does(
-        (city, year, today, entries) in a_case(), surplus_first in any::<bool>(),
+        (city, year, today, entries) in a_case(), prefer in prop::sample::select(Prefer::ALL),
+        worths in prop::collection::vec((1u64..=4, prop::option::of(1u64..=5)), 0..3),
     ) {
+        let rules: Vec<ConversionRule> = worths.iter().enumerate()
+            .map(|(n, &(tens, cap))| worth(&n.to_string(), &(tens * 10).to_string(), cap.map(|tens| tens * 10), None))
+            .collect();
         let rule = rule(city, year);
-        let assess = |entries: &[Entry]| Ledger::new(entries, &[]).assess(rule.clone(), today, View::WithPlan);
+        let assess = |entries: &[Entry]| Ledger::new(entries, &rules).assess(rule.clone(), today, View::WithPlan);
         let reached = |entries: &[Entry]| {
             let it = assess(entries);
             it.verdict.is_met() || (it.verdict == Verdict::Provisional && it.needs.sum().is_zero())
         };
         let before = assess(&entries);
-        let prefer = if surplus_first { Prefer::Surplus } else { Prefer::Public };
         match suggest(&before, prefer) {
             Outlook::Enough => prop_assert!(reached(&entries)),
             // Not with any amount of any way that is open.
@@ -204,7 +295,7 @@ proptest! {
                     Status::Planned => Entry { status: Status::Completed, outcome: Outcome::Passed, ..entry },
                     _ => entry,
                 }).collect();
-                let earned = Ledger::new(&done, &[]).assess(rule.clone(), today, View::Earned);
+                let earned = Ledger::new(&done, &rules).assess(rule.clone(), today, View::Earned);
                 prop_assert!(earned.needs.sum().is_zero());
                 // A suggestion never leans on what no notice states, unless the book already does.
                 let leans = matches!(rule.transfer, Transfer::Undocumented(_)) && earned.transfer > before.transfer;

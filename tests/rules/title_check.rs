@@ -60,7 +60,7 @@ fn worked_case_8_met_on_average() {
     assert_eq!((check.sum_total(), check.professional), (hours("455"), hours("300")));
     assert_eq!((check.average_total(), view.concentration().as_str()), (hours("91"), "0.25"));
     assert_eq!(view.years_not_met(), [Year::known(2023)]);
-    assert_eq!((view.line.value, view.line.sources.clone()), (50, vec![Clause::T12]));
+    assert_eq!((view.line.value, view.line.sources.clone()), (50, cite(&[Clause::T12])));
     assert_eq!((view.cautions.len(), view.remedy), (0, None));
 }
 
@@ -157,10 +157,10 @@ fn every_caution_is_shown_with_its_source() {
     assert_eq!(
         rows,
         [
-            (CycleCaution::Concentrated, vec![Clause::T12]),
-            (CycleCaution::OneYearHoldsTheProfessionalPart, vec![Clause::S6]),
-            (CycleCaution::PublicMinimumMissed, vec![Clause::S2, Clause::S3]),
-            (CycleCaution::TransferUndocumented, vec![Clause::T2, Clause::Hb16]),
+            (CycleCaution::Concentrated, cite(&[Clause::T12])),
+            (CycleCaution::OneYearHoldsTheProfessionalPart, cite(&[Clause::S6])),
+            (CycleCaution::PublicMinimumMissed, cite(&[Clause::S2, Clause::S3])),
+            (CycleCaution::TransferUndocumented, cite(&[Clause::T2, Clause::Hb16])),
         ]
     );
     // Year by year, the caution names the years that need the transfer.
@@ -220,7 +220,7 @@ fn lengths_from_reprints_are_offered_for_the_title_ending_with_the_application_y
     let offered = |title, year| -> Vec<String> {
         let offered = suggestions(&Rulebook::shipped(), title, Year::known(year));
         let texts = offered.iter().map(|one| {
-            let source = one.length.years.sources[0];
+            let source = &one.length.years.sources[0];
             assert_eq!(source.confidence(), Confidence::Secondary);
             let master = if one.length.with_master { " master" } else { "" };
             format!("{} {}–{}{master}", source.code(), one.from, one.to)

@@ -92,8 +92,11 @@ proptest! {
         profile in profiles(),
         rules in proptest::collection::vec(rules(), 0..4),
         entries in proptest::collection::vec(entries(), 0..80),
+        (notices, templates) in (0u16..3, 0usize..4),
     ) {
-        let book = Book::from_parts(profile, rules, entries);
+        let notices = (0..notices).map(sample::notice).collect();
+        let templates = (0..templates).map(|n| sample::template(&format!("模板 {n}"))).collect();
+        let book = Book::from_parts(profile, rules, entries).with(notices, templates);
         let memory = Memory::new();
         open(&memory).0.save(&book, &whole(&book), NOW).unwrap();
         let (_, opened) = open(&memory);
@@ -102,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn any_series_of_verbs_saved_one_by_one_comes_back(acts in proptest::collection::vec((0u8..6, any::<u64>()), 1..40)) {
+    fn any_series_of_verbs_saved_one_by_one_comes_back(acts in proptest::collection::vec((0u8..10, any::<u64>()), 1..40)) {
         let memory = Memory::new();
         let (mut store, opened) = open(&memory);
         let mut book = opened.book;
@@ -114,6 +117,10 @@ proptest! {
                 2 => book.remove(&ids[..ids.len() / 2]),
                 3 => book.remove(&ids[ids.len().saturating_sub(1 + number as usize % 70)..]),
                 4 if !ids.is_empty() => sample::edit(&mut book, number as usize % ids.len(), "改过"),
+                5 => book.put_notice(sample::notice(number as u16 % 4)),
+                6 => book.remove_notice(&sample::notice(number as u16 % 4)),
+                7 => book.put_template(sample::template(&(number % 4).to_string())),
+                8 => book.remove_template(&(number % 4).to_string()),
                 _ => book.set_profile(Profile { name: number.to_string(), ..Profile::default() }),
             };
             store.save(&book, &change, NOW).unwrap();

@@ -2,12 +2,12 @@
 
 use xueshi::sorted::SortedMap;
 
-use xueshi::book::{Book, Change, Profile};
+use xueshi::book::{Book, Change, Draft, Profile, Template};
 use xueshi::rules::conversion::{Method, Unit};
 use xueshi::rules::date::day;
 use xueshi::rules::entry::ConversionUse;
 use xueshi::rules::{
-    City, ConversionRule, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject, Year,
+    City, ConversionRule, Entry, EntryId, Filing, Form, Hours, Notice, Outcome, Route, Status, Subject, Year,
 };
 use xueshi::store::memory::Memory;
 use xueshi::store::{BookId, Opened, Store};
@@ -149,4 +149,16 @@ pub fn edit(book: &mut Book, number: usize, remarks: &str) -> Change {
     let mut entry = (**book.entries().nth(number).unwrap()).clone();
     entry.remarks = remarks.to_owned();
     book.put([entry])
+}
+
+/// An imported notice that states one of everything; another city for another number.
+pub fn notice(number: u16) -> Notice {
+    let text = include_str!("../fixtures/notice-2027.json");
+    let read = xueshi::exchange::notice::read(text).expect("a sound notice");
+    Notice { city: Some(City::ALL[usize::from(number) % City::ALL.len()]), ..read }
+}
+
+pub fn template(name: &str) -> Template {
+    Template::of(name, &Draft { title: "学术例会 \"x\"".into(), hours: "1.5".into(), ..Draft::default() })
+        .expect("a name")
 }

@@ -7,7 +7,7 @@ use xueshi::rules::{Entry, EntryId};
 use xueshi::store::memory::{Faults, Memory};
 use xueshi::store::{KeyValue, Reason, SaveError, State, TabClash};
 
-use crate::sample::{NOW, Seeded, edit, entry, open, stored, take_over};
+use crate::sample::{NOW, Seeded, edit, entry, notice, open, stored, take_over, template};
 
 #[test]
 fn a_tab_behind_the_stored_revision_is_refused_reloads_and_saves_both_works() {
@@ -326,4 +326,21 @@ fn written_beside(memory: &Memory, theirs: &mut Book) -> (String, String) {
         }
     }
     head.unwrap()
+}
+
+#[test]
+fn notices_and_templates_of_two_tabs_are_carried_over() {
+    let (memory, book) = stored(5);
+    let ((mut first, _), (mut second, _)) = (open(&memory), open(&memory));
+    let mut theirs = book.clone();
+    let change = theirs.put_notice(notice(0));
+    first.save(&theirs, &change, NOW).unwrap();
+    let mut ours = book;
+    let change = ours.put_template(template("甲"));
+    assert!(second.save(&ours, &change, NOW).is_err());
+    let ours = take_over(&mut second, &ours);
+    second.save(&ours, &Default::default(), NOW).unwrap();
+    let (_, opened) = open(&memory);
+    assert_eq!(opened.book.notices(), [notice(0)]);
+    assert_eq!(opened.book.templates(), [template("甲")]);
 }

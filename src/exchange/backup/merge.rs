@@ -45,6 +45,8 @@ pub struct Comparison {
     pub profile_differs: bool,
     /// Conversion rules that the book has by the same name with other figures.
     pub rules_differ: usize,
+    /// Imported notices that the book has for the same year and place with other contents.
+    pub notices_differ: usize,
     /// Entries that only the book has: replacing would remove them.
     pub only_ours: usize,
 }
@@ -88,6 +90,9 @@ pub fn compare(book: &Book, backup: &Backup) -> Comparison {
         .iter()
         .filter(|rule| book.conversions().iter().any(|ours| ours.name == rule.name && ours != *rule));
     found.rules_differ = differs.count();
+    let notices = backup.book.notices().iter();
+    let differs = notices.filter(|theirs| book.notice_like(theirs).is_some_and(|ours| ours != *theirs));
+    found.notices_differ = differs.count();
     found
 }
 
@@ -130,6 +135,17 @@ pub fn merged(book: &Book, backup: &Backup, mode: Mode) -> Book {
         sort_by(&mut rules, |a, b| a.name.cmp(&b.name));
     }
     next.set_conversions(rules);
+    for notice in backup.book.notices() {
+        if mode == Mode::Take || next.notice_like(notice).is_none() {
+            next.put_notice(notice.clone());
+        }
+    }
+    for template in backup.book.templates() {
+        let is_known = next.templates().iter().any(|ours| ours.name == template.name);
+        if mode == Mode::Take || !is_known {
+            next.put_template(template.clone());
+        }
+    }
     next
 }
 

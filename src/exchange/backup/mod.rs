@@ -2,6 +2,7 @@
 //! by its code, hours as canonical decimals, dates as ISO. `docs/backup.schema.json` describes it.
 
 mod merge;
+mod object;
 mod read;
 pub mod shelf;
 mod write;
@@ -9,8 +10,10 @@ mod write;
 use crate::book::Book;
 
 pub use merge::{Clash, Comparison, Mode, compare, merged};
+pub(super) use object::{Object, Read, at, date, decimal, year};
 pub use read::{BackupError, Flaw, read_backup};
 pub use write::{About, book_as_json};
+pub(super) use write::{Json, object};
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;

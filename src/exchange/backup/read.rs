@@ -3,18 +3,20 @@
 //! A text is taken as it is, so that what was written is what is read. What this version does not
 //! know is refused rather than dropped.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::object::{Object, Read, at, date, decimal, year};
 use super::{Backup, VERSION};
 use crate::book::profile::Degree;
-use crate::book::{Book, Field, Profile};
+use crate::book::{Book, Draft, Field, Profile, Template, template};
 use crate::exchange::finding::excerpt;
+use crate::exchange::notice;
 use crate::order::filled;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::entry::{ConversionUse, coded};
 use crate::rules::{
-    City, ConversionRule, Date, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject,
-    TitleLevel, UnitLevel, Year,
+    City, ConversionRule, Entry, EntryId, Filing, Form, Notice, Outcome, Route, Status, Subject, TitleLevel,
+    UnitLevel, Year,
 };
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -47,12 +49,21 @@ coded! {
         NotADate = "not-a-date",
         NotAYear = "not-a-year",
         NotHours = "not-hours",
-        /// Two entries with one id.
+        /// Two of one id, kind or name.
         Twice = "twice",
+        TooLong = "too-long",
+        /// Minutes that no hour has.
+        NotMinutes = "not-minutes",
+        NotATelephone = "not-a-telephone",
+        /// The parts are more than the total.
+        BeyondTotal = "beyond-total",
+        /// A public deadline before the year is over, or after the next one.
+        DeadlineOutside = "deadline-outside",
+        /// What only a city's notice can say.
+        NeedsACity = "needs-a-city",
+        NothingStated = "nothing-stated",
     }
 }
-
-type Read<T> = Result<T, BackupError>;
 
 /// Reads a backup; nothing in it is ever passed over.
 pub fn read_backup(text: &str) -> Read<Backup> {
@@ -84,6 +95,8 @@ pub fn read_backup(text: &str) -> Read<Backup> {
         true => profile(top.object("profile")?)?,
         false => Profile::default(),
     };
+    let notices = notices(top.list("notices")?)?;
+    let templates = templates(top.list("templates")?)?;
     let conversions = top.list("conversion-rules")?.into_iter().map(conversion_rule).collect::<Read<_>>()?;
     let mut ids = SortedSet::new();
     let mut entries = Vec::new();
@@ -97,92 +110,8 @@ pub fn read_backup(text: &str) -> Read<Backup> {
         }
     }
     top.done()?;
-    Ok(Backup { book: Book::from_parts(profile, conversions, entries), made, demo })
-}
-
-/// An object of the file; what is taken out of it is done with, and what is left is unknown.
-struct Object {
-    /// Such as `entries[3]`; empty for the whole file.
-    place: String,
-    members: Map<String, Value>,
-}
-
-impl Object {
-    fn of(place: String, value: Value) -> Read<Object> {
-        match value {
-            Value::Object(members) => Ok(Object { place, members }),
-            other => Err(at(place, Flaw::NotAnObject, &other)),
-        }
-    }
-
-    fn path(&self, name: &str) -> String {
-        if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) }
-    }
-
-    fn wrong(&self, name: &str, flaw: Flaw, found: &Value) -> BackupError {
-        at(self.path(name), flaw, found)
-    }
-
-    /// A text; empty when it is left out.
-    fn text(&mut self, name: &str) -> Read<String> {
-        match self.members.remove(name) {
-            None => Ok(String::new()),
-            Some(Value::String(text)) => Ok(text),
-            Some(other) => Err(self.wrong(name, Flaw::NotAText, &other)),
-        }
-    }
-
-    /// A text with a meaning; `None` when it is left out or empty.
-    fn optional<T>(&mut self, name: &str, flaw: Flaw, read: impl Fn(&str) -> Option<T>) -> Read<Option<T>> {
-        let text = self.text(name)?;
-        if text.is_empty() {
-            return Ok(None);
-        }
-        match read(&text) {
-            Some(value) => Ok(Some(value)),
-            None => Err(self.wrong(name, flaw, &Value::String(text))),
-        }
-    }
-
-    fn needed<T>(&mut self, name: &str, flaw: Flaw, read: impl Fn(&str) -> Option<T>) -> Read<T> {
-        let missing = BackupError::At { place: self.path(name), flaw: Flaw::Missing, found: String::new() };
-        self.optional(name, flaw, read)?.ok_or(missing)
-    }
-
-    fn object(&mut self, name: &str) -> Read<Object> {
-        let value = self.members.remove(name).unwrap_or_default();
-        Object::of(self.path(name), value)
-    }
-
-    /// A list of objects; empty when it is left out.
-    fn list(&mut self, name: &str) -> Read<Vec<Object>> {
-        match self.members.remove(name) {
-            None => Ok(Vec::new()),
-            Some(Value::Array(items)) => {
-                let path = self.path(name);
-                let objects = items.into_iter().enumerate();
-                objects.map(|(index, item)| Object::of(format!("{path}[{index}]"), item)).collect()
-            }
-            Some(other) => Err(self.wrong(name, Flaw::NotAList, &other)),
-        }
-    }
-
-    fn done(self) -> Read<()> {
-        match self.members.iter().next() {
-            None => Ok(()),
-            Some((name, value)) => Err(self.wrong(&excerpt(name), Flaw::Unknown, value)),
-        }
-    }
-}
-
-fn at(place: String, flaw: Flaw, found: &Value) -> BackupError {
-    let found = match found {
-        Value::String(text) => excerpt(text),
-        Value::Array(_) | Value::Object(_) | Value::Null => String::new(),
-        Value::Bool(yes) => yes.to_string(),
-        Value::Number(number) => number.to_string(),
-    };
-    BackupError::At { place, flaw, found }
+    let book = Book::from_parts(profile, conversions, entries).with(notices, templates);
+    Ok(Backup { book, made, demo })
 }
 
 fn entry(mut from: Object) -> Read<Entry> {
@@ -279,28 +208,37 @@ fn conversion_rule(mut from: Object) -> Read<ConversionRule> {
     from.done().map(|()| rule)
 }
 
-fn year(text: &str) -> Option<Year> {
-    digits(text, 4)?.try_into().ok().and_then(Year::new)
+fn notices(found: Vec<Object>) -> Read<Vec<Notice>> {
+    let mut notices: Vec<Notice> = Vec::new();
+    for object in found {
+        let place = object.place.clone();
+        let notice = notice::from_object(object)?;
+        if notices.iter().any(|known| known.is_for(&notice)) {
+            return Err(at(place, Flaw::Twice, &Value::String(notice.title)));
+        }
+        notices.push(notice);
+    }
+    Ok(notices)
 }
 
-/// `2026-03-05`.
-fn date(text: &str) -> Option<Date> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
-    Date::from_ymd_opt(i32::try_from(year).ok()?, month.try_into().ok()?, day.try_into().ok()?)
+fn templates(found: Vec<Object>) -> Read<Vec<Template>> {
+    let mut templates: Vec<Template> = Vec::new();
+    for object in found {
+        let place = object.place.clone();
+        let template = template(object)?;
+        if templates.iter().any(|known| known.name == template.name) {
+            return Err(at(place, Flaw::Twice, &Value::String(template.name)));
+        }
+        templates.push(template);
+    }
+    Ok(templates)
 }
 
-/// `4.5`: digits with at most two decimals. Sums that no entry reaches are still read exactly.
-fn decimal(text: &str) -> Option<Hours> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-    let cents = digits(decimals, decimals.len())? * if decimals.len() == 1 { 10 } else { 1 };
-    let hundredths = digits(whole, whole.len())?.checked_mul(100)?.checked_add(cents)?;
-    (decimals.len() <= 2).then(|| Hours::from_hundredths(hundredths))
-}
-
-/// So many digits and nothing else.
-fn digits(text: &str, count: usize) -> Option<u64> {
-    let plain = text.len() == count && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
+fn template(mut from: Object) -> Read<Template> {
+    let name = from.needed("name", Flaw::Missing, |text| Some(text.to_owned()))?;
+    let mut draft = Draft::default();
+    for &field in template::FIELDS {
+        *draft.get_mut(field) = from.text(field.code())?;
+    }
+    from.done().map(|()| Template { name, draft })
 }

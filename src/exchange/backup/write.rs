@@ -3,7 +3,8 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::VERSION;
-use crate::book::{Book, Draft, Field, Profile};
+use crate::book::{Book, Draft, Field, Profile, Template, template};
+use crate::exchange::notice;
 use crate::rules::{ConversionRule, Entry};
 
 /// What a backup says of itself beside the book.
@@ -28,12 +29,18 @@ pub fn book_as_json(book: &Book, about: About<'_>) -> String {
     }
     fields.push(("profile".into(), profile(book.profile())));
     fields.push(("conversion-rules".into(), list(book.conversions().iter().map(conversion_rule).collect())));
+    if !book.notices().is_empty() {
+        fields.push(("notices".into(), list(book.notices().iter().map(notice::as_json).collect())));
+    }
+    if !book.templates().is_empty() {
+        fields.push(("templates".into(), list(book.templates().iter().map(template).collect())));
+    }
     fields.push(("entries".into(), list(book.entries().map(|held| entry(held)).collect())));
     serde_json::to_string_pretty(&Json::Object(fields)).expect("texts and numbers are always JSON")
 }
 
 /// JSON whose objects keep the order in which people look for things.
-enum Json {
+pub(in crate::exchange) enum Json {
     Text(String),
     Number(u64),
     True,
@@ -60,7 +67,7 @@ impl Serialize for Json {
 }
 
 /// An object of the pairs that hold something.
-fn object<const N: usize>(pairs: [(&str, String); N]) -> Vec<(String, Json)> {
+pub(in crate::exchange) fn object<const N: usize>(pairs: [(&str, String); N]) -> Vec<(String, Json)> {
     let filled = pairs.into_iter().filter(|(_, text)| !text.is_empty());
     filled.map(|(name, text)| (name.to_owned(), Json::Text(text))).collect()
 }
@@ -69,16 +76,28 @@ fn or_empty(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+fn template(template: &Template) -> Json {
+    let mut fields = vec![("name".to_owned(), Json::Text(template.name.clone()))];
+    fields.extend(filled_in(&template.draft, template::FIELDS));
+    Json::Object(fields)
+}
+
 fn entry(entry: &Entry) -> Json {
-    let draft = Draft::from_entry(entry);
     let mut fields = vec![("id".to_owned(), Json::Number(entry.id.0))];
-    for &field in Field::ALL {
+    fields.extend(filled_in(&Draft::from_entry(entry), Field::ALL));
+    Json::Object(fields)
+}
+
+/// The fields that hold something, in this order.
+fn filled_in(draft: &Draft, fields: &[Field]) -> Vec<(String, Json)> {
+    let mut filled = Vec::new();
+    for &field in fields {
         let text = draft.get(field);
         if !text.is_empty() {
-            fields.push((field.code().into(), Json::Text(text.into())));
+            filled.push((field.code().into(), Json::Text(text.into())));
         }
     }
-    Json::Object(fields)
+    filled
 }
 
 fn profile(profile: &Profile) -> Json {

@@ -2,8 +2,9 @@
 
 use crate::book::Book;
 use crate::order::sort_by_key;
-use crate::rules::cycle::{CycleCheck, distinct};
+use crate::rules::cycle::CycleCheck;
 use crate::rules::entry::coded;
+use crate::rules::source::{Source, distinct};
 use crate::rules::year::{Line, Reason, WarningCode};
 use crate::rules::{Assessment, Clause, Entry, EntryId, Ledger, Outcome, Route, Rulebook, Status, Year};
 
@@ -24,7 +25,7 @@ coded! {
 pub struct OpenPoint {
     pub kind: OpenKind,
     pub years: Vec<OpenYearPoints>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ fn note(points: &mut Vec<OpenPoint>, kind: OpenKind, year: Year, entry: &Entry) 
 }
 
 /// Why it matters; a missing certificate number rests on no clause.
-fn sources(point: &OpenPoint, book: &Book, rulebook: &Rulebook, check: &CycleCheck) -> Vec<Clause> {
+fn sources(point: &OpenPoint, book: &Book, rulebook: &Rulebook, check: &CycleCheck) -> Vec<Source> {
     let mut found = Vec::new();
     let concerned = |year: &&Assessment| point.years.iter().any(|open| open.year == year.rule.year);
     for Assessment { rule, .. } in check.years.iter().filter(concerned) {
@@ -113,13 +114,13 @@ fn sources(point: &OpenPoint, book: &Book, rulebook: &Rulebook, check: &CycleChe
             OpenKind::NotRegistered => found.extend_from_slice(&rule.prompt_registration),
             OpenKind::NotVerified => {
                 let overlay = rulebook.overlay(rule.year, book.profile().city_in(rule.year));
-                found.extend(overlay.iter().flat_map(|overlay| &overlay.stamps.first));
+                found.extend(overlay.iter().flat_map(|overlay| overlay.stamps.first.iter().cloned()));
                 found.extend_from_slice(&rule.no_stamp_below);
             }
         }
     }
     if point.kind == OpenKind::NotVerified {
-        found.push(Clause::Ah4);
+        found.push(Clause::Ah4.into());
     }
     distinct(found)
 }

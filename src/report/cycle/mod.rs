@@ -10,7 +10,7 @@ use crate::book::{Book, Profile};
 use crate::rules::cycle::{Cycle, CycleCaution, CycleCheck, CycleVerdict, check};
 use crate::rules::remedy::{Remedy, remedy};
 use crate::rules::rulebook::{CycleLength, Figure};
-use crate::rules::{Clause, Date, Hours, Ledger, Rulebook, TitleLevel, Verdict, Year};
+use crate::rules::{Date, Hours, Ledger, Rulebook, Source, TitleLevel, Verdict, Year};
 
 pub use checklist::{OpenKind, OpenPoint, OpenYearPoints, checklist as open_points};
 pub use unsettled::{Unsettled, UnsettledRow};
@@ -46,7 +46,7 @@ pub struct CautionRow {
     pub caution: CycleCaution,
     /// The years it is about; none: the cycle as a whole.
     pub years: Vec<Year>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 impl CycleView {

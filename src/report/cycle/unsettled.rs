@@ -1,7 +1,8 @@
 //! What no notice in hand settles about this cycle: said beside the verdict, never decided here.
 
-use crate::rules::cycle::{CycleCheck, CycleVerdict, distinct};
+use crate::rules::cycle::{CycleCheck, CycleVerdict};
 use crate::rules::entry::coded;
+use crate::rules::source::{Source, cite, distinct};
 use crate::rules::{Clause, Confidence, Route, Rulebook};
 
 coded! {
@@ -29,7 +30,7 @@ coded! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnsettledRow {
     pub what: Unsettled,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 pub fn unsettled(check: &CycleCheck, rulebook: &Rulebook) -> Vec<UnsettledRow> {
@@ -68,7 +69,7 @@ pub fn unsettled(check: &CycleCheck, rulebook: &Rulebook) -> Vec<UnsettledRow> {
         (Unsettled::ReprintedYears, !reprints.is_empty(), reprints),
         (Unsettled::Transfer, !transfers.is_empty(), transfers),
         (Unsettled::Conversion, !conversion.is_empty(), conversion),
-        (Unsettled::PartialYear, true, vec![Clause::T8]),
+        (Unsettled::PartialYear, true, cite(&[Clause::T8])),
     ];
     let rows = rows.into_iter().filter(|(_, applies, _)| *applies);
     rows.map(|(what, _, sources)| UnsettledRow { what, sources: distinct(sources) }).collect()

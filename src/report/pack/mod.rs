@@ -11,8 +11,9 @@ use super::cycle::{OpenKind, cycle_of, open_points};
 use super::stamps::{StampView, stamp_view, stamp_view_in};
 use super::year::{UncountedRow, ledger, uncounted_rows, years_to_choose};
 use crate::book::{Book, Profile};
-use crate::rules::cycle::{Cycle, CycleCheck, check, distinct};
-use crate::rules::{Assessment, Clause, Date, Entry, Hours, Rule, Rulebook, Year};
+use crate::rules::cycle::{Cycle, CycleCheck, check};
+use crate::rules::source::distinct;
+use crate::rules::{Assessment, Date, Entry, Hours, Rule, Rulebook, Source, Year};
 
 pub use foot::{Foot, Sum};
 pub use gaps::{Gap, HeadField};
@@ -67,7 +68,7 @@ pub struct Pack {
     pub check: CycleCheck,
     pub route: StampView,
     /// On what the requirements and the route rest, each clause once.
-    pub basis: Vec<Clause>,
+    pub basis: Vec<Source>,
     /// What is open about the entries: kind and number of entries.
     pub open: Vec<(OpenKind, usize)>,
     /// What to look at before printing. Never a reason not to print.
@@ -94,7 +95,7 @@ pub struct Code {
 pub struct PackYear {
     pub assessment: Assessment,
     /// On what the year's requirements rest, each clause once.
-    pub basis: Vec<Clause>,
+    pub basis: Vec<Source>,
     /// What counts, at least in part, in order of completion.
     pub rows: Vec<PackRow>,
     pub foot: Foot,
@@ -204,9 +205,9 @@ fn pack_year(book: &Book, assessment: &Assessment) -> PackYear {
 }
 
 /// What the year asks and until when, by its clauses.
-fn basis(rule: &Rule) -> Vec<Clause> {
+fn basis(rule: &Rule) -> Vec<Source> {
     let base = &rule.base;
     let figures = [Some(&base.total), base.professional.as_ref(), base.public_minimum.as_ref()];
     let figures = figures.into_iter().flatten().flat_map(|figure| &figure.sources);
-    distinct(figures.chain(&rule.public_deadline.sources).copied())
+    distinct(figures.chain(&rule.public_deadline.sources).cloned())
 }

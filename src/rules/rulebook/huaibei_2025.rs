@@ -9,28 +9,28 @@ pub fn overlay() -> Overlay {
     Overlay {
         city: City::Huaibei,
         year: Year::known(2025),
-        transfer: Some(vec![Clause::Hb16, Clause::T2]),
+        transfer: Some(cite(&[Clause::Hb16, Clause::T2])),
         minutes_per_hour: Some(Figure::new(45, &[Clause::Hb2])),
         prompt_registration: vec![],
         no_stamp_below: vec![],
         stamps: StampTable {
-            first: vec![Clause::Hb13, Clause::Hb12],
+            first: cite(&[Clause::Hb13, Clause::Hb12]),
             rows: vec![
                 StampRow::new(
                     county,
-                    Who::Applies(&[TitleLevel::Senior]),
+                    Who::Applies(vec![TitleLevel::Senior]),
                     &[Office::CountyHrss, Office::CityHrss],
                     &[Clause::Hb14],
                 ),
                 StampRow::new(
                     county,
-                    Who::Holds(&[TitleLevel::Senior]),
+                    Who::Holds(vec![TitleLevel::Senior]),
                     &[Office::CityHrss],
                     &[Clause::Hb14],
                 ),
                 StampRow::new(
                     county,
-                    Who::Holds(&[TitleLevel::Junior, TitleLevel::Middle]),
+                    Who::Holds(vec![TitleLevel::Junior, TitleLevel::Middle]),
                     &[Office::CountyHrss],
                     &[Clause::Hb14],
                 ),
@@ -39,10 +39,10 @@ pub fn overlay() -> Overlay {
             ],
         },
         telephones: vec![Telephone {
-            number: "0561-3881256",
-            zh: "淮北市人社局（通知联系电话）",
-            en: "Huaibei HRSS (telephone in the notice)",
-            source: Clause::Hb19,
+            number: "0561-3881256".into(),
+            zh: "淮北市人社局（通知联系电话）".into(),
+            en: "Huaibei HRSS (telephone in the notice)".into(),
+            source: Clause::Hb19.into(),
         }],
     }
 }

@@ -11,20 +11,20 @@ pub fn overlay() -> Overlay {
         year: Year::known(2026),
         transfer: None,
         minutes_per_hour: Some(Figure::new(40, &[Clause::La4])),
-        prompt_registration: vec![Clause::La2],
-        no_stamp_below: vec![Clause::La7],
+        prompt_registration: cite(&[Clause::La2]),
+        no_stamp_below: cite(&[Clause::La7]),
         stamps: StampTable {
-            first: vec![Clause::La3],
+            first: cite(&[Clause::La3]),
             rows: vec![
                 StampRow::new(
                     county,
-                    Who::Applies(&[TitleLevel::Senior]),
+                    Who::Applies(vec![TitleLevel::Senior]),
                     &[Office::CityHrss],
                     &[Clause::La6],
                 ),
                 StampRow::new(
                     county,
-                    Who::Applies(&[TitleLevel::Junior, TitleLevel::Middle]),
+                    Who::Applies(vec![TitleLevel::Junior, TitleLevel::Middle]),
                     &[Office::CountyHrss],
                     &[Clause::La6],
                 ),
@@ -38,16 +38,16 @@ pub fn overlay() -> Overlay {
         },
         telephones: vec![
             Telephone {
-                number: "3376010",
-                zh: "六安市人社局政策法规科（行政审批服务科）",
-                en: "Lu'an HRSS, policy and approvals section",
-                source: Clause::La8,
+                number: "3376010".into(),
+                zh: "六安市人社局政策法规科（行政审批服务科）".into(),
+                en: "Lu'an HRSS, policy and approvals section".into(),
+                source: Clause::La8.into(),
             },
             Telephone {
-                number: "3378133",
-                zh: "六安市政务中心人社综合服务窗口",
-                en: "Lu'an service centre, HRSS window",
-                source: Clause::La8,
+                number: "3378133".into(),
+                zh: "六安市政务中心人社综合服务窗口".into(),
+                en: "Lu'an service centre, HRSS window".into(),
+                source: Clause::La8.into(),
             },
         ],
     }

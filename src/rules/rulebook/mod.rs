@@ -3,30 +3,36 @@
 
 mod cycle_lengths;
 mod huaibei_2025;
+mod imported;
 mod luan_2026;
+mod of_year;
 mod year_2025;
 mod year_2026;
 mod years_2001_2015;
 mod years_2016_2024;
 
+pub use imported::{is_presumed, lacking};
+
 use super::clause::{Clause, Confidence};
 use super::date::{Date, Year, day};
 use super::entry::Route;
 use super::hours::Hours;
+use super::notice::Notice;
 use super::person::{City, TitleLevel};
+use super::source::{Source, cite};
 use super::stamp_route::StampTable;
 
 /// A value with what it rests on. The first source decides the confidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure<T> {
     pub value: T,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 impl<T> Figure<T> {
-    pub fn new(value: T, sources: &[Clause]) -> Figure<T> {
+    pub fn new<S: Clone + Into<Source>>(value: T, sources: &[S]) -> Figure<T> {
         assert!(!sources.is_empty(), "no figure without a source ships");
-        Figure { value, sources: sources.to_vec() }
+        Figure { value, sources: cite(sources) }
     }
 
     pub fn confidence(&self) -> Confidence {
@@ -52,29 +58,31 @@ pub struct YearRule {
     /// The most public hours that count from the four bases together; `None`: no ceiling known.
     pub base_ceiling: Option<Figure<Hours>>,
     /// Why a base's public course needs a passed exam.
-    pub exam: Vec<Clause>,
+    pub exam: Vec<Source>,
     /// Whose courseware is accepted.
-    pub courseware: Vec<Clause>,
+    pub courseware: Vec<Source>,
     /// The routes to public hours that the year's notice names; `None`: it names none.
     pub named_public_routes: Option<Figure<Vec<Route>>>,
     /// On what conversion rests.
-    pub conversion: Vec<Clause>,
+    pub conversion: Vec<Source>,
     /// The seven forms.
-    pub forms: Vec<Clause>,
+    pub forms: Vec<Source>,
     /// Why a professional-subject training should be filed; empty: not known for the year.
-    pub filing: Vec<Clause>,
+    pub filing: Vec<Source>,
 }
 
 /// Public study may be finished until a day of the next year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicWindow {
-    /// Month and day, in the year after the attribution year.
+    /// Month and day, so many years after the attribution year.
     pub last_day: (u32, u32),
+    /// 1, or 0 where a notice ends the study with the year itself.
+    pub years_later: u16,
     /// The routes to which the extension applies.
     pub routes: Vec<Route>,
     /// False: no notice in hand states it; entries that need it carry a warning.
     pub known: bool,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// What one city's notice for one year adds.
@@ -83,12 +91,12 @@ pub struct Overlay {
     pub city: City,
     pub year: Year,
     /// The clause that documents the surplus transfer for this city and year.
-    pub transfer: Option<Vec<Clause>>,
+    pub transfer: Option<Vec<Source>>,
     pub minutes_per_hour: Option<Figure<u32>>,
     /// Why entries should be registered promptly.
-    pub prompt_registration: Vec<Clause>,
+    pub prompt_registration: Vec<Source>,
     /// Why hours below the requirement get no stamp.
-    pub no_stamp_below: Vec<Clause>,
+    pub no_stamp_below: Vec<Source>,
     /// Who stamps, in which order.
     pub stamps: StampTable,
     pub telephones: Vec<Telephone>,
@@ -97,10 +105,10 @@ pub struct Overlay {
 /// A telephone as the notice prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Telephone {
-    pub number: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub source: Clause,
+    pub number: String,
+    pub zh: String,
+    pub en: String,
+    pub source: Source,
 }
 
 /// The transition in which a title application may rest on the average.
@@ -114,12 +122,12 @@ pub struct Transition {
     /// The same for a cycle of two years.
     pub concentration_line_two_years_percent: Figure<u32>,
     /// Why one year's hours at or above the cycle's professional requirement draw a warning.
-    pub each_subject: Vec<Clause>,
+    pub each_subject: Vec<Source>,
     /// Which clauses carry the average and the ban on cramming.
-    pub average: Vec<Clause>,
+    pub average: Vec<Source>,
 }
 
-/// All that is known, over all years and cities.
+/// All that is known, over all years and cities: what ships, with a person's notices beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rulebook {
     /// In order, without gaps.
@@ -130,6 +138,8 @@ pub struct Rulebook {
     pub transition: Transition,
     /// How long an appointment cycle is, by hearsay: offered, never preset.
     pub cycle_lengths: Vec<CycleLength>,
+    /// Imported by the person; they fill what no official notice states.
+    pub notices: Vec<Notice>,
 }
 
 /// So many years up to the application year, as a reprint has it.
@@ -155,8 +165,8 @@ pub struct Rule {
     pub public_deadline: Figure<Date>,
     pub minutes_per_hour: Option<Figure<u32>>,
     pub transfer: Transfer,
-    pub prompt_registration: Vec<Clause>,
-    pub no_stamp_below: Vec<Clause>,
+    pub prompt_registration: Vec<Source>,
+    pub no_stamp_below: Vec<Source>,
     pub platforms_lapse_on: Figure<Date>,
 }
 
@@ -166,12 +176,12 @@ pub enum Transfer {
     /// The year asks for public hours of their own (or knows no parts at all).
     None,
     /// Computed, but no notice in hand states it for this city and year.
-    Undocumented(Vec<Clause>),
-    Documented(Vec<Clause>),
+    Undocumented(Vec<Source>),
+    Documented(Vec<Source>),
 }
 
 impl Transfer {
-    pub fn sources(&self) -> &[Clause] {
+    pub fn sources(&self) -> &[Source] {
         match self {
             Transfer::None => &[],
             Transfer::Undocumented(sources) | Transfer::Documented(sources) => sources,
@@ -199,10 +209,11 @@ impl Rulebook {
                 ),
                 concentration_line_percent: Figure::new(50, &[Clause::T12]),
                 concentration_line_two_years_percent: Figure::new(75, &[Clause::T12]),
-                each_subject: vec![Clause::S6],
-                average: vec![Clause::Hb18, Clause::Ah7],
+                each_subject: cite(&[Clause::S6]),
+                average: cite(&[Clause::Hb18, Clause::Ah7]),
             },
             cycle_lengths: cycle_lengths::known(),
+            notices: vec![],
         }
     }
 
@@ -216,71 +227,21 @@ impl Rulebook {
         self.overlays.iter().find(|overlay| overlay.city == city && overlay.year == year)
     }
 
-    /// The overlay of a city for this year, or else the city's newest one.
+    /// The overlay that says who stamps in a city in this year, or else the newest one that does.
     pub fn nearest_overlay(&self, year: Year, city: City) -> Option<&Overlay> {
-        self.overlay(year, city).or_else(|| {
-            self.overlays.iter().filter(|overlay| overlay.city == city).max_by_key(|overlay| overlay.year)
-        })
-    }
-
-    /// What a year asks in a city. Years after the newest notice take its figures, provisionally.
-    pub fn rule(&self, year: Year, city: City) -> Rule {
-        let newest = self.years.last().expect("a rulebook has years");
-        let provisional = year > newest.to;
-        let mut base =
-            self.years.iter().find(|rule| rule.from <= year && year <= rule.to).unwrap_or(newest).clone();
-        if provisional {
-            base.rest_on_presumption();
-        }
-        let overlay = self.overlay(year, city);
-        let transfer = if base.public_minimum.is_some() || base.professional.is_none() {
-            Transfer::None
-        } else if let Some(sources) = overlay.and_then(|overlay| overlay.transfer.clone()) {
-            Transfer::Documented(sources)
-        } else {
-            Transfer::Undocumented(vec![Clause::T2, Clause::Hb16])
-        };
-        let professional_deadline = Figure::new(year.last_day(), &[Clause::T1]);
-        let public_deadline = match &base.public_window {
-            Some(window) => Figure::new(window.last_day_for(year), &window.sources),
-            None => Figure::new(year.last_day(), &base.total.sources),
-        };
-        Rule {
-            year,
-            city,
-            provisional,
-            professional_deadline,
-            public_deadline,
-            minutes_per_hour: overlay
-                .and_then(|overlay| overlay.minutes_per_hour.clone())
-                .or_else(|| base.minutes_per_hour.clone()),
-            transfer,
-            prompt_registration: overlay.map_or_else(Vec::new, |overlay| overlay.prompt_registration.clone()),
-            no_stamp_below: overlay.map_or_else(Vec::new, |overlay| overlay.no_stamp_below.clone()),
-            platforms_lapse_on: self.platforms_lapse_on.clone(),
-            base,
-        }
-    }
-}
-
-impl YearRule {
-    /// For a year without a notice: every figure rests on the tool's presumption first.
-    fn rest_on_presumption(&mut self) {
-        let presume = |sources: &mut Vec<Clause>| sources.insert(0, Clause::T7);
-        presume(&mut self.total.sources);
-        self.professional.iter_mut().for_each(|figure| presume(&mut figure.sources));
-        self.public_minimum.iter_mut().for_each(|figure| presume(&mut figure.sources));
-        self.minutes_per_hour.iter_mut().for_each(|figure| presume(&mut figure.sources));
-        self.base_ceiling.iter_mut().for_each(|figure| presume(&mut figure.sources));
-        self.named_public_routes.iter_mut().for_each(|figure| presume(&mut figure.sources));
-        self.public_window.iter_mut().for_each(|window| presume(&mut window.sources));
+        let tells = |overlay: &&Overlay| overlay.city == city && !overlay.stamps.rows.is_empty();
+        self.overlay(year, city)
+            .filter(tells)
+            .or_else(|| self.overlays.iter().filter(tells).max_by_key(|overlay| overlay.year))
     }
 }
 
 impl PublicWindow {
     pub fn last_day_for(&self, year: Year) -> Date {
         let (month, last) = self.last_day;
-        day(year.get() + 1, month, last)
+        let of = i32::from(year.get() + self.years_later);
+        // A notice may end its year's study on 29 February; other years know no such day.
+        Date::from_ymd_opt(of, month, last).unwrap_or_else(|| day(of as u16, month, 28))
     }
 }
 

@@ -12,19 +12,20 @@ pub fn rule() -> YearRule {
         minutes_per_hour: Some(Figure::new(45, &[Clause::S4])),
         public_window: Some(PublicWindow {
             last_day: (5, 31),
+            years_later: 1,
             routes: online_routes(),
             known: true,
-            sources: vec![Clause::Hb17, Clause::T10],
+            sources: cite(&[Clause::Hb17, Clause::T10]),
         }),
         base_ceiling: Some(Figure::new(Hours::whole(30), &[Clause::Hb9, Clause::T3])),
-        exam: vec![Clause::Hb9],
-        courseware: vec![Clause::Hb10],
+        exam: cite(&[Clause::Hb9]),
+        courseware: cite(&[Clause::Hb10]),
         named_public_routes: Some(Figure::new(
             conversion_and_online(),
             &[Clause::Hb7, Clause::Hb11, Clause::T9],
         )),
-        conversion: vec![Clause::Hb8, Clause::Hb16],
-        forms: vec![Clause::Hb6],
-        filing: vec![Clause::Hb4],
+        conversion: cite(&[Clause::Hb8, Clause::Hb16]),
+        forms: cite(&[Clause::Hb6]),
+        filing: cite(&[Clause::Hb4]),
     }
 }

@@ -12,16 +12,17 @@ pub fn rule() -> YearRule {
         minutes_per_hour: Some(Figure::new(40, &[Clause::La4])),
         public_window: Some(PublicWindow {
             last_day: (5, 31),
+            years_later: 1,
             routes: study_routes(),
             known: true,
-            sources: vec![Clause::Ah9, Clause::T10],
+            sources: cite(&[Clause::Ah9, Clause::T10]),
         }),
         base_ceiling: Some(Figure::new(Hours::whole(30), &[Clause::Ah5, Clause::T3])),
-        exam: vec![Clause::Ah5],
-        courseware: vec![Clause::Ah6],
+        exam: cite(&[Clause::Ah5]),
+        courseware: cite(&[Clause::Ah6]),
         named_public_routes: Some(Figure::new(conversion_and_online(), &[Clause::Ah3, Clause::T9])),
-        conversion: vec![Clause::Ah4],
-        forms: vec![Clause::Ah2],
-        filing: vec![Clause::Ah8],
+        conversion: cite(&[Clause::Ah4]),
+        forms: cite(&[Clause::Ah2]),
+        filing: cite(&[Clause::Ah8]),
     }
 }

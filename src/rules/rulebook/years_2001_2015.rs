@@ -12,11 +12,11 @@ pub fn rule() -> YearRule {
         minutes_per_hour: None,
         public_window: None,
         base_ceiling: None,
-        exam: vec![Clause::T16, Clause::Hb9],
-        courseware: vec![Clause::T4],
+        exam: cite(&[Clause::T16, Clause::Hb9]),
+        courseware: cite(&[Clause::T4]),
         named_public_routes: None,
-        conversion: vec![Clause::T17, Clause::Hb8],
-        forms: vec![Clause::T17, Clause::Hb6],
+        conversion: cite(&[Clause::T17, Clause::Hb8]),
+        forms: cite(&[Clause::T17, Clause::Hb6]),
         filing: vec![],
     }
 }

@@ -15,16 +15,17 @@ pub fn rule() -> YearRule {
         minutes_per_hour: None,
         public_window: Some(PublicWindow {
             last_day: (5, 31),
+            years_later: 1,
             routes: study_routes(),
             known: false,
-            sources: vec![Clause::T6],
+            sources: cite(&[Clause::T6]),
         }),
         base_ceiling: None,
-        exam: vec![Clause::T16, Clause::Hb9],
-        courseware: vec![Clause::T4],
+        exam: cite(&[Clause::T16, Clause::Hb9]),
+        courseware: cite(&[Clause::T4]),
         named_public_routes: None,
-        conversion: vec![Clause::T17, Clause::Hb8],
-        forms: vec![Clause::T17, Clause::Hb6],
+        conversion: cite(&[Clause::T17, Clause::Hb8]),
+        forms: cite(&[Clause::T17, Clause::Hb6]),
         filing: vec![],
     }
 }

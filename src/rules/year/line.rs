@@ -3,10 +3,11 @@
 use super::{Line, Reason, Uncounted, View};
 use crate::order::filled;
 use crate::rules::clause::Clause;
-use crate::rules::conversion::ConversionRule;
+use crate::rules::conversion::{ConversionRule, Offer};
 use crate::rules::entry::{Entry, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::Rule;
+use crate::rules::source::Source;
 use crate::sorted::SortedMap;
 
 impl Rule {
@@ -41,29 +42,42 @@ impl<'a> Room<'a> {
             ),
         }
     }
+
+    /// What each rule that has a figure can still give.
+    pub(super) fn offers(&self, conversions: &[ConversionRule]) -> Vec<Offer> {
+        let offer = |rule: &ConversionRule| {
+            Some(Offer {
+                each: rule.hours_per_unit.filter(|each| !each.is_zero())?,
+                left: self.conversions.get(rule.name.as_str()).copied(),
+                subject: rule.subject,
+                rule: rule.name.clone(),
+            })
+        };
+        conversions.iter().filter_map(offer).collect()
+    }
 }
 
 /// One entry under the conditions of the rules, in their order.
 pub(super) fn line(rule: &Rule, entry: &Entry, view: View, room: &mut Room) -> Line {
     let refusal =
-        |reason, sources: &[&[Clause]]| Uncounted { reason, hours: entry.hours, sources: sources.concat() };
+        |reason, sources: &[&[Source]]| Uncounted { reason, hours: entry.hours, sources: sources.concat() };
     let public = entry.subject == Subject::Public;
     let outcome = match (view, entry.status) {
         (View::WithPlan, Status::Planned) => Outcome::Passed,
         _ => entry.outcome,
     };
     let uncounted = if !rule.accepts_date(entry) {
-        let window = rule.base.public_window.as_ref().map_or(&[] as &[Clause], |window| &window.sources);
+        let window = rule.base.public_window.as_ref().map_or(&[] as &[Source], |window| &window.sources);
         Some(refusal(Reason::OutsideWindow, &[&rule.base.total.sources, window]))
     } else if public && entry.route.is_base() && outcome != Outcome::Passed {
         Some(refusal(Reason::ExamNotPassed, &[&rule.base.exam]))
     } else if entry.route == Route::Courseware && outcome == Outcome::Failed {
-        Some(refusal(Reason::ExamNotPassed, &[&[Clause::T4], &rule.base.courseware]))
+        Some(refusal(Reason::ExamNotPassed, &[&[Clause::T4.into()], &rule.base.courseware]))
     } else if public && entry.route == Route::OtherPlatform && entry.end >= rule.platforms_lapse_on.value {
         Some(refusal(Reason::PlatformLapsedOrUnlisted, &[&rule.platforms_lapse_on.sources]))
     } else if public && entry.route.is_base() {
         let over = room.bases.as_mut().map_or(Hours::ZERO, |left| take(left, entry.hours));
-        let ceiling = rule.base.base_ceiling.as_ref().map_or(&[] as &[Clause], |figure| &figure.sources);
+        let ceiling = rule.base.base_ceiling.as_ref().map_or(&[] as &[Source], |figure| &figure.sources);
         Some(Uncounted { hours: over, ..refusal(Reason::OverOnlineCeiling, &[ceiling]) })
     } else if entry.route == Route::Conversion {
         let cap = entry.conversion.as_ref().and_then(|used| room.conversions.get_mut(used.rule.as_str()));

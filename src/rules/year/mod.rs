@@ -4,11 +4,12 @@ mod line;
 mod warnings;
 
 use super::clause::Clause;
-use super::conversion::ConversionRule;
+use super::conversion::{ConversionRule, Offer};
 use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
+use super::source::Source;
 use crate::order::{filled, sort_by};
 use crate::sorted::{SortedMap, SortedSet};
 use line::{Room, line};
@@ -110,7 +111,7 @@ pub struct Line {
 pub struct Uncounted {
     pub reason: Reason,
     pub hours: Hours,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub struct Warning {
     pub code: WarningCode,
     /// In order of completion; empty when the warning is about the year as a whole.
     pub entries: Vec<EntryId>,
-    pub sources: Vec<Clause>,
+    pub sources: Vec<Source>,
 }
 
 /// What is still missing. All zero exactly when the requirement is reached.
@@ -149,6 +150,8 @@ pub struct Assessment {
     pub counted: Parts,
     /// Public hours from the four bases, within their ceiling.
     pub from_bases: Hours,
+    /// What the person's conversion rules can still give.
+    pub offers: Vec<Offer>,
     /// Professional hours that stand in for public ones. They make no hours: the total stays.
     pub transfer: Hours,
     pub total: Hours,
@@ -271,6 +274,7 @@ impl<'a> Ledger<'a> {
             raw,
             counted,
             from_bases,
+            offers: room.offers(self.conversions),
             transfer,
             total: counted.total(),
             uncounted: raw.total() - counted.total(),

@@ -5,6 +5,7 @@ use crate::rules::clause::Clause;
 use crate::rules::entry::{Entry, Filing, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::{Rule, Transfer};
+use crate::rules::source::{Source, cite};
 
 /// Warnings, one per code, each with the entries it is about.
 #[derive(Default)]
@@ -13,11 +14,11 @@ pub(super) struct Warnings {
 }
 
 impl Warnings {
-    pub(super) fn add(&mut self, code: WarningCode, entry: &Entry, sources: &[Clause]) {
+    pub(super) fn add<S: Clone + Into<Source>>(&mut self, code: WarningCode, entry: &Entry, sources: &[S]) {
         match self.list.iter_mut().find(|warning| warning.code == code) {
             Some(warning) => warning.entries.push(entry.id),
             None => {
-                self.list.push(Warning { code, entries: vec![entry.id], sources: sources.to_vec() });
+                self.list.push(Warning { code, entries: vec![entry.id], sources: cite(sources) });
             }
         }
     }
@@ -54,7 +55,7 @@ impl Warnings {
 
     /// What is worth a look about the year as a whole.
     pub(super) fn of_the_year(&mut self, rule: &Rule, needs: Needs, transfer: Hours, lines: &[Line]) {
-        let mut add = |code, sources: &[Clause]| {
+        let mut add = |code, sources: &[Source]| {
             self.list.push(Warning { code, entries: vec![], sources: sources.to_vec() });
         };
         if let (Transfer::Undocumented(sources), false) = (&rule.transfer, transfer.is_zero()) {

@@ -1,12 +1,19 @@
 //! How records are written down, by schema. The domain types know nothing of it.
 
+mod notice;
 mod v1;
 
-use crate::book::Profile;
-use crate::rules::{ConversionRule, Entry};
+use crate::book::{Book, Profile, Template};
+use crate::rules::{ConversionRule, Entry, Notice};
 
-/// The profile and the conversion rules, which share one part.
-pub type Person = (Profile, Vec<ConversionRule>);
+/// The profile and what else is the person's, which share one part.
+#[derive(Debug, Default)]
+pub struct Person {
+    pub profile: Profile,
+    pub conversions: Vec<ConversionRule>,
+    pub notices: Vec<Notice>,
+    pub templates: Vec<Template>,
+}
 
 /// Written in the current schema.
 pub fn write_entries<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
@@ -14,8 +21,8 @@ pub fn write_entries<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
 }
 
 /// Written in the current schema.
-pub fn write_person(profile: &Profile, conversions: &[ConversionRule]) -> String {
-    v1::write_person(profile, conversions)
+pub fn write_person(book: &Book) -> String {
+    v1::write_person(book)
 }
 
 /// Older schemas stay readable here for good: recovery points keep them.

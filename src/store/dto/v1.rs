@@ -6,8 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use crate::book::Profile;
+use super::notice::{NoticeRow, notice, notice_row};
 use crate::book::profile::Degree;
+use crate::book::{Book, Draft, Field, Profile, Template};
 use crate::order::filled;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::entry::ConversionUse;
@@ -46,7 +47,15 @@ struct PersonRow<'a> {
     profile: ProfileRow<'a>,
     #[serde(borrow)]
     conversions: Vec<ConversionRow<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notices: Vec<NoticeRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    templates: Vec<TemplateRow>,
 }
+
+/// The name, and what is filled in by the codes of the fields.
+#[derive(Serialize, Deserialize)]
+struct TemplateRow(String, SortedMap<String, String>);
 
 #[derive(Serialize, Deserialize)]
 struct ProfileRow<'a> {
@@ -91,17 +100,40 @@ pub fn read_entries(body: &str) -> Option<Vec<Entry>> {
     rows.into_iter().map(entry).collect()
 }
 
-pub fn write_person(profile: &Profile, conversions: &[ConversionRule]) -> String {
+pub fn write_person(book: &Book) -> String {
     json(&PersonRow {
-        profile: profile_row(profile),
-        conversions: conversions.iter().map(conversion_row).collect(),
+        profile: profile_row(book.profile()),
+        conversions: book.conversions().iter().map(conversion_row).collect(),
+        notices: book.notices().iter().map(notice_row).collect(),
+        templates: book.templates().iter().map(template_row).collect(),
     })
 }
 
 pub fn read_person(body: &str) -> Option<Person> {
     let row: PersonRow = serde_json::from_str(body).ok()?;
-    let conversions = row.conversions.into_iter().map(conversion).collect::<Option<_>>()?;
-    Some((profile(row.profile)?, conversions))
+    Some(Person {
+        profile: profile(row.profile)?,
+        conversions: row.conversions.into_iter().map(conversion).collect::<Option<_>>()?,
+        notices: row.notices.into_iter().map(notice).collect::<Option<_>>()?,
+        templates: row.templates.into_iter().map(template).collect::<Option<_>>()?,
+    })
+}
+
+fn template_row(template: &Template) -> TemplateRow {
+    let fields = Field::ALL.iter().map(|&field| (field.code(), template.draft.get(field)));
+    let filled = fields.filter(|(_, text)| !text.is_empty());
+    TemplateRow(
+        template.name.clone(),
+        filled.map(|(code, text)| (code.to_owned(), text.to_owned())).collect(),
+    )
+}
+
+fn template(row: TemplateRow) -> Option<Template> {
+    let mut draft = Draft::default();
+    for (code, text) in row.1 {
+        *draft.get_mut(Field::from_code(&code)?) = text;
+    }
+    Some(Template { name: row.0, draft })
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -232,7 +264,7 @@ fn maybe<A, B>(found: Option<A>, read: impl Fn(A) -> Option<B>) -> Option<Option
 }
 
 /// ISO, as `Date` shows itself; years beyond four digits carry a sign.
-fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Date> {
     let mut fields = text.rsplitn(3, '-');
     let day = fields.next()?.parse().ok()?;
     let month = fields.next()?.parse().ok()?;

@@ -3,31 +3,40 @@
 use crate::ui::view::prelude::*;
 
 use super::Dialog;
-use crate::rules::Clause;
+use crate::i18n::Lang;
+use crate::rules::Source;
+use crate::rules::source::cite;
 use crate::ui::session::{Session, lang};
 
-/// Chips for the clauses that a figure rests on. At most `most` are shown.
-pub fn clause_chips(sources: &[Clause], most: usize) -> AnyView {
+/// Chips for what a figure rests on. At most `most` are shown.
+pub fn clause_chips<S: Clone + Into<Source>>(sources: &[S], most: usize) -> AnyView {
+    chips(cite(&sources[..most.min(sources.len())]))
+}
+
+/// Compiled once, whatever the figure rests on.
+fn chips(sources: Vec<Source>) -> AnyView {
+    sources.into_iter().map(chip).collect_view().into_any()
+}
+
+/// A clause's id; for an imported notice its publisher, so that no figure stands without it.
+fn chip(source: Source) -> AnyView {
     let session = Session::get();
     let lang = lang();
-    sources
-        .iter()
-        .take(most)
-        .map(|&clause| {
-            let confidence = clause.confidence();
-            view! {
-                <button
-                    type="button"
-                    class=format!("chip chip-{}", confidence.code())
-                    aria-label=format!("{} · {}", lang.clause_of(clause.code()), lang.confidence(confidence))
-                    on:click=move |_| session.open_clause.set(Some(clause))
-                >
-                    {clause.code()}
-                </button>
-            }
-        })
-        .collect_view()
-        .into_any()
+    let confidence = source.confidence();
+    let class = format!("chip chip-{}", confidence.code());
+    let label = format!("{} · {}", lang.source(&source), lang.confidence(confidence));
+    let text = match source.citation() {
+        Some(place) => place.publisher.clone(),
+        None => source.code(),
+    };
+    view! {
+        <button type="button" class=class aria-label=label on:click=move |_| {
+            session.open_clause.set(Some(source.clone()));
+        }>
+            {text}
+        </button>
+    }
+    .into_any()
 }
 
 /// What a clause says, where it stands, how far it can be trusted.
@@ -41,37 +50,46 @@ pub fn ClauseCard() -> impl IntoView {
             on_close=move || open.set(None)
             class="card-dialog"
             label=Signal::derive(move || {
-                open.get().map(|clause| lang().clause_of(clause.code())).unwrap_or_default()
+                open.get().map(|source| lang().source(&source)).unwrap_or_default()
             })
         >
-            {move || {
-                let lang = lang();
-                let clause = open.get()?;
-                let info = clause.info();
-                let section = lang.pick(info.section, info.section_en);
-                Some(
-                    view! {
-                        <p class="clause-text">{lang.pick(info.zh, info.en)}</p>
-                        <dl class="pairs">
-                            <dt>{lang.figure_confidence()}</dt>
-                            <dd>
-                                <span class=format!("tag tag-{}", clause.confidence().code())>
-                                    {lang.confidence(clause.confidence())}
-                                </span>
-                            </dd>
-                            <dt>{lang.column_basis()}</dt>
-                            <dd>{format!("{} {}", info.document.number(), section)}</dd>
-                            <dt></dt>
-                            <dd class="soft">{lang.document(info.document)}</dd>
-                        </dl>
-                        <p>
-                            <a href="#/rules" on:click=move |_| open.set(None)>
-                                {lang.open_in_rules()}
-                            </a>
-                        </p>
-                    },
-                )
-            }}
+            {move || open.get().map(|source| card(lang(), &source))}
+            <p>
+                <a href="#/rules" on:click=move |_| open.set(None)>
+                    {lang().open_in_rules()}
+                </a>
+            </p>
         </Dialog>
     }
+}
+
+fn card(lang: Lang, source: &Source) -> AnyView {
+    let confidence = source.confidence();
+    let (text, place, document) = match (source, source.citation()) {
+        (_, Some(place)) => {
+            let handed_out = lang.notice_by(&place.publisher, &place.published.to_string());
+            (lang.notice_not_official().to_owned(), place.place(), handed_out)
+        }
+        (Source::Clause(clause), _) => {
+            let info = clause.info();
+            let section = lang.pick(info.section, info.section_en);
+            let place = format!("{} {}", info.document.number(), section);
+            (lang.pick(info.zh, info.en).to_owned(), place, lang.document(info.document).to_owned())
+        }
+        (Source::Notice(_), None) => Default::default(),
+    };
+    view! {
+        <p class="clause-text">{text}</p>
+        <dl class="pairs">
+            <dt>{lang.figure_confidence()}</dt>
+            <dd>
+                <span class=format!("tag tag-{}", confidence.code())>{lang.confidence(confidence)}</span>
+            </dd>
+            <dt>{lang.column_basis()}</dt>
+            <dd data-testid="clause-place">{place}</dd>
+            <dt></dt>
+            <dd class="soft">{document}</dd>
+        </dl>
+    }
+    .into_any()
 }

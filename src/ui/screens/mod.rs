@@ -3,6 +3,7 @@
 pub mod conversion;
 pub mod data;
 pub mod eligibility;
+pub mod notices;
 pub mod overview;
 pub mod pack;
 pub mod plan;

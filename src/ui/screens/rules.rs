@@ -18,7 +18,8 @@ pub fn Rules() -> impl IntoView {
         session.book.with_untracked(|book| book.profile().city_in(session.year.get_untracked())),
     );
     let newest = session.rulebook.with_value(|rulebook| rulebook.newest_year());
-    let last = newest.next().unwrap_or(newest);
+    let imported = session.book.with_untracked(|book| book.notices().last().map(|notice| notice.year));
+    let last = newest.next().unwrap_or(newest).max(imported.unwrap_or(newest));
     let years = (Year::FIRST.get()..=last.get())
         .rev()
         .map(|year| (year.to_string(), lang.year_option(year)))
@@ -79,6 +80,7 @@ pub fn Rules() -> impl IntoView {
             {figures}
             <p class="soft">{lang.confidence_legend()}</p>
         </section>
+        <super::notices::Notices />
         <super::conversion::Conversions />
         <section class="card">
             <h2>{lang.clause_official_text()}</h2>
@@ -105,11 +107,17 @@ fn figure_row(lang: Lang, item: &Item) -> AnyView {
         ItemValue::NoneStated => lang.none_stated().to_owned(),
         ItemValue::Words => lang.rule_words(item.kind).to_owned(),
     };
+    let places = item.sources.iter().filter_map(|source| source.citation());
+    let places = places
+        .map(|place| view! { <small class="soft cited" data-testid="figure-place">{place.place()}</small> })
+        .collect_view();
     view! {
         <tr data-testid="rule-figure" data-value=item.kind.code()>
             <th scope="row">{lang.rule_item(item.kind)}</th>
             <td>{value}</td>
-            <td class="chips">{clause_chips(&item.sources, 4)}</td>
+            <td class="chips">
+                {clause_chips(&item.sources, 4)} {places}
+            </td>
             <td><span class=format!("tag tag-{tag}")>{name}</span></td>
         </tr>
     }

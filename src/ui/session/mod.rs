@@ -10,10 +10,12 @@ mod folder;
 mod hand_out;
 mod import_desk;
 mod keeping;
+mod notices;
 mod planning;
 mod recovery;
 mod restore_desk;
 mod saving;
+mod templates;
 mod turns;
 
 use std::time::Duration;
@@ -24,7 +26,7 @@ use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use super::clock;
 use crate::book::{Book, History};
 use crate::i18n::Lang;
-use crate::rules::{Clause, Date, EntryId, Rulebook, Year};
+use crate::rules::{Date, EntryId, Rulebook, Source, Year};
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
@@ -40,7 +42,7 @@ pub use turns::Turns;
 /// Handles to everything that lasts; cheap to copy into event handlers.
 #[derive(Clone, Copy)]
 pub struct Session {
-    pub rulebook: StoredValue<Rulebook>,
+    pub rulebook: OpenRulebook,
     pub language: RwSignal<Lang>,
     pub settings: RwSignal<Settings>,
     pub today: RwSignal<Date>,
@@ -62,7 +64,7 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether something was typed at this place since it was opened or since the last save.
     pub typing: RwSignal<bool>,
-    pub open_clause: RwSignal<Option<Clause>>,
+    pub open_clause: RwSignal<Option<Source>>,
     pub shortcuts_open: RwSignal<bool>,
     pub explain_open: RwSignal<bool>,
     pub explain_previous_open: RwSignal<bool>,
@@ -74,6 +76,21 @@ pub struct Session {
     pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
     history: StoredValue<History>,
+}
+
+/// The rulebook as the open book reads it: it follows the book's imported notices.
+#[derive(Clone, Copy)]
+pub struct OpenRulebook(Memo<Rulebook>);
+
+impl OpenRulebook {
+    fn of(book: RwSignal<Book>) -> OpenRulebook {
+        let notices = Memo::new(move |_| book.with(|book| book.notices().to_vec()));
+        OpenRulebook(Memo::new(move |_| notices.with(|notices| Rulebook::shipped().with_notices(notices))))
+    }
+
+    pub fn with_value<T>(self, use_it: impl FnOnce(&Rulebook) -> T) -> T {
+        self.0.with(use_it)
+    }
 }
 
 /// What just happened.
@@ -100,13 +117,14 @@ impl Session {
         let today = clock::today();
         let opening = saving::open_last();
         let language = opening.settings.get(Settings::LANGUAGE).and_then(Lang::from_code).unwrap_or(Lang::Zh);
+        let book = RwSignal::new(opening.book);
         let session = Session {
-            rulebook: StoredValue::new(Rulebook::shipped()),
+            rulebook: OpenRulebook::of(book),
             language: RwSignal::new(language),
             settings: RwSignal::new(opening.settings),
             today: RwSignal::new(today),
             year: RwSignal::new(Year::of(today).unwrap_or(Year::FIRST)),
-            book: RwSignal::new(opening.book),
+            book,
             book_id: RwSignal::new(opening.store.book_id().clone()),
             books: RwSignal::new(opening.books),
             save_state: RwSignal::new(opening.store.state()),

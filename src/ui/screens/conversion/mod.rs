@@ -1,6 +1,6 @@
 //! Conversion rules on the rules screen: the list, the form of one, packs in and out.
 
-mod pack_sheet;
+pub mod pack_sheet;
 mod rule_sheet;
 
 use crate::ui::view::prelude::*;

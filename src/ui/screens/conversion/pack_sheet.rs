@@ -87,7 +87,7 @@ fn desk(open: RwSignal<bool>) -> AnyView {
                     accept=".json,application/json"
                     data-testid="pack-file"
                     node_ref=file
-                    on:change=move |_| read_file(file, load)
+                    on:change=move |_| read_file(file, MAX_BYTES, load)
                 />
             </label>
             {move || reading.with(|reading| match reading {
@@ -193,11 +193,11 @@ fn row(
 }
 
 /// Reads the file through the browser; one that is too large is not read, and its size refused.
-fn read_file(input: NodeRef<html::Input>, load: impl Fn(String) + Copy + 'static) {
+pub fn read_file(input: NodeRef<html::Input>, most: usize, load: impl Fn(String) + Copy + 'static) {
     let Some(input) = input.get_untracked() else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    if file.size() as usize > MAX_BYTES {
-        return load(" ".repeat(MAX_BYTES) + "{}");
+    if file.size() as usize > most {
+        return load(" ".repeat(most) + "{}");
     }
     leptos::task::spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;

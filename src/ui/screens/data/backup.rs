@@ -118,7 +118,7 @@ fn preview(session: Session, backup: &Backup) -> AnyView {
     let lang = lang();
     let desk = session.restoring;
     let found = session.book.with(|book| compare(book, backup));
-    let Comparison { new, same, clashes, profile_differs, rules_differ, only_ours } = found;
+    let Comparison { new, same, clashes, profile_differs, rules_differ, notices_differ, only_ours } = found;
     let name = backup.book.profile().name.clone();
     let from = lang.restore_from(
         if name.is_empty() { lang.people_unnamed() } else { &name },
@@ -152,6 +152,7 @@ fn preview(session: Session, backup: &Backup) -> AnyView {
             {(more > 0).then(|| view! { <p class="soft">{lang.restore_more(more)}</p> })}
             {profile_differs.then(|| view! { <p data-testid="restore-profile-differs">{lang.restore_profile_differs()}</p> })}
             {(rules_differ > 0).then(|| view! { <p>{lang.restore_rules_differ(rules_differ)}</p> })}
+            {(notices_differ > 0).then(|| view! { <p>{lang.restore_notices_differ(notices_differ)}</p> })}
             <label class="field">
                 <span>{lang.restore_how()}</span>
                 <select data-testid="restore-mode" on:change=move |event| {

@@ -6,7 +6,7 @@ use crate::ui::view::prelude::*;
 use crate::book::Profile;
 use crate::i18n::Lang;
 use crate::report::cycle::{Suggestion, cycle_of, suggestions};
-use crate::rules::{Clause, TitleLevel, Year};
+use crate::rules::{Source, TitleLevel, Year};
 use crate::ui::atoms::{Options, choices, clause_chips, options};
 use crate::ui::session::{Session, lang};
 
@@ -128,7 +128,7 @@ fn advice(lang: Lang, asked: &Asked, offered: Vec<Suggestion>) -> AnyView {
         }
     });
     let chosen = asked.from.zip(asked.to);
-    let mut lines: Vec<(Vec<Clause>, Vec<AnyView>)> = Vec::new();
+    let mut lines: Vec<(Vec<Source>, Vec<AnyView>)> = Vec::new();
     for suggestion in offered {
         let sources = suggestion.length.years.sources.clone();
         if lines.last().is_none_or(|(known, _)| *known != sources) {

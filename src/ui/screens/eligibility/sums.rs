@@ -4,7 +4,7 @@ use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::cycle::CycleView;
-use crate::rules::{Clause, Hours};
+use crate::rules::{Clause, Hours, Source};
 use crate::ui::atoms::clause_chips;
 use crate::ui::session::lang;
 
@@ -29,11 +29,11 @@ pub fn sums(view: &CycleView) -> AnyView {
     let divided = format!("{} ÷ {years} = ", check.sum_total());
     let is_exact = average.hundredths() * years as u64 == check.sum_total().hundredths();
     let rounded = (!is_exact).then(|| view! { <small class="soft">{lang.sums_rounded()}</small> });
-    let mut sources: Vec<Clause> = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
     for year in &check.years {
-        for &clause in year.rule.base.total.sources.iter().take(1) {
-            if !sources.contains(&clause) {
-                sources.push(clause);
+        for source in year.rule.base.total.sources.iter().take(1) {
+            if !sources.contains(source) {
+                sources.push(source.clone());
             }
         }
     }

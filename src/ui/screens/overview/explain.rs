@@ -100,11 +100,14 @@ fn detail(lang: Lang, view: &YearView, which: Which) -> AnyView {
     let clauses = view
         .clauses
         .iter()
-        .map(|&clause| {
-            let info = clause.info();
+        .map(|source| {
+            let says = match (source.clause(), source.citation()) {
+                (Some(clause), _) => lang.pick(clause.info().zh, clause.info().en).to_owned(),
+                (None, place) => place.map(|place| place.place()).unwrap_or_default(),
+            };
             view! {
-                <li data-testid=which.id("clause-row") data-value=clause.code()>
-                    {clause_chips(&[clause], 1)} " " {lang.pick(info.zh, info.en)}
+                <li data-testid=which.id("clause-row") data-value=source.code()>
+                    {clause_chips(std::slice::from_ref(source), 1)} " " {says}
                 </li>
             }
         })

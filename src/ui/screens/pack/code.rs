@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::ui::view::prelude::*;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
 use crate::formats::message::{Note, ask, square_from_text};
 use crate::report::pack::Code;
@@ -57,7 +58,7 @@ pub fn keep_coded(scope: RwSignal<String>, is_wanted: Signal<bool>) -> Coded {
         session.today.track();
         // The screen may be gone when an answer or the end of patience comes.
         let settle = move |code: Option<Code>| {
-            let _ = done.try_set(Some((chosen.clone(), code)));
+            done.set(Some((chosen.clone(), code)));
             session.later(move || {
                 let _ = maker.try_update_value(|maker| *maker = None);
             });
@@ -65,7 +66,7 @@ pub fn keep_coded(scope: RwSignal<String>, is_wanted: Signal<bool>) -> Coded {
         let give_up = settle.clone();
         let late = set_timeout_with_handle(
             move || {
-                if done.try_with_untracked(Option::is_none) == Some(true) {
+                if done.try_get_untracked().is_some_and(|told| told.is_none()) {
                     give_up(None);
                 }
             },

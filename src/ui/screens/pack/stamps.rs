@@ -45,7 +45,7 @@ pub fn stamps(view: &StampView) -> AnyView {
 fn step_card(lang: Lang, step: &StampStep) -> AnyView {
     let notes = [
         (step.office == Office::IndustryDepartment, lang.stamps_supervising()),
-        (step.sources.contains(&Clause::Hb13), lang.stamps_base()),
+        (step.sources.iter().any(|source| *source == Clause::Hb13), lang.stamps_base()),
         (step.office == Office::AskLocalHrss, lang.stamps_ask()),
     ];
     let notes = notes
@@ -70,13 +70,17 @@ fn step_card(lang: Lang, step: &StampStep) -> AnyView {
 }
 
 fn telephone(lang: Lang, known: &Telephone) -> AnyView {
+    let whose = match lang {
+        Lang::Zh => known.zh.clone(),
+        Lang::En => known.en.clone(),
+    };
     view! {
         <p class="route-telephone">
             <span class="soft">{lang.telephone()}</span> " "
-            <a href=format!("tel:{}", known.number) data-testid="stamp-telephone" data-value=known.number>
-                {known.number}
+            <a href=format!("tel:{}", known.number) data-testid="stamp-telephone" data-value=known.number.clone()>
+                {known.number.clone()}
             </a>
-            " " <span class="soft">{lang.pick(known.zh, known.en)}</span> " " {clause_chips(&[known.source], 1)}
+            " " <span class="soft">{whose}</span> " " {clause_chips(std::slice::from_ref(&known.source), 1)}
         </p>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use crate::ui::view::prelude::*;
 use chrono::Datelike;
 
+use super::drag::Drag;
 use crate::report::timeline::{Mark, Span, Timeline};
 use crate::rules::Subject;
 use crate::ui::session::lang;
@@ -23,7 +24,15 @@ pub fn drawing(line: &Timeline) -> AnyView {
     let height = bottom + FOOT;
     let alt = lang.plan_timeline_alt(&line.first.day.to_string(), &line.last.day.to_string());
     let months = line.months.iter().map(month).collect_view();
-    let lanes = line.spans.iter().enumerate().map(|(index, span)| lane(index, span)).collect_view();
+    let whole = StoredValue::new(line.clone());
+    let shown = RwSignal::new(None);
+    let lane = |(index, span)| lane(index, span, Drag::of(whole, span, shown));
+    let lanes = line.spans.iter().enumerate().map(lane).collect_view();
+    let from = line.first.day;
+    let pulled = move || shown.get().map(|to| lang.day(to, from));
+    let hint = (!line.spans.is_empty()).then(|| {
+        view! { <p class="soft plan-drag-hint">{lang.plan_drag_hint()} " " <b class="plan-drag-day">{pulled}</b></p> }
+    });
     let day = |mark: Mark| lang.day(mark.day, line.first.day);
     let (upper, lower) = (height - 22, height - 6);
     let due = [
@@ -48,6 +57,7 @@ pub fn drawing(line: &Timeline) -> AnyView {
                 {today}
                 {lanes}
             </svg>
+            {hint}
         </div>
     }
     .into_any()
@@ -88,7 +98,7 @@ fn upright(
 }
 
 /// One entry: its days as a bar, its number as in the table.
-fn lane(index: usize, span: &Span) -> AnyView {
+fn lane(index: usize, span: &Span, drag: Drag) -> AnyView {
     let y = AXIS + 8 + LANE * index + LANE / 2;
     let class = match span.subject {
         Subject::Professional => "plan-span pro",
@@ -98,7 +108,16 @@ fn lane(index: usize, span: &Span) -> AnyView {
     let inside = |at: u16| percent(at.clamp(14, 986));
     let (from, to) = (inside(span.from), inside(span.to));
     view! {
-        <g class=class>
+        <g
+            class=class
+            data-testid="plan-span"
+            data-value=span.end.to_string()
+            on:pointerdown=move |event| drag.take(&event)
+            on:pointermove=move |event| drag.pull(&event)
+            on:pointerup=move |event| drag.drop(&event)
+            on:pointercancel=move |event| drag.let_go(&event)
+        >
+            <circle class="plan-grip" cx=to.clone() cy=y.to_string() r=(LANE / 2).to_string() />
             <line x1=from x2=to.clone() y1=y.to_string() y2=y.to_string() />
             <circle cx=to.clone() cy=y.to_string() r="10" />
             <text x=to y=(y + 4).to_string() text-anchor="middle">{(index + 1).to_string()}</text>

@@ -1,6 +1,7 @@
 //! The plan: what is earned beside what it would come to, the year as a line, the planned entries,
 //! the suggestion of the fewest hours.
 
+mod drag;
 mod drawing;
 mod list;
 mod pace;

@@ -5,7 +5,7 @@ use crate::ui::view::prelude::*;
 use crate::i18n::Lang;
 use crate::report::plan::PlanView;
 use crate::rules::Hours;
-use crate::rules::suggestion::{Item, Outlook, Prefer, suggest_for};
+use crate::rules::suggestion::{Item, Outlook, Prefer, preferences, suggest_for};
 use crate::ui::atoms::clause_chips;
 use crate::ui::session::{Session, lang};
 
@@ -31,7 +31,12 @@ pub fn Suggestion(view: Memo<PlanView>) -> impl IntoView {
             view! { <p class="hint" data-testid="suggest-exam" data-value=hours>{text}</p> }
         });
         let closed = view.with(|view| view.chosen.outlook(Prefer::Public) == Outlook::Closed);
-        let choice = (surplus == Some(true)).then(|| preference(lang, prefer));
+        let ways = view.with(|view| {
+            let offered = view.years().map(|year| preferences(&year.projected));
+            let offered: Vec<Prefer> = offered.flatten().collect();
+            Prefer::ALL.iter().copied().filter(|prefer| offered.contains(prefer)).collect::<Vec<_>>()
+        });
+        let choice = (ways.len() > 1).then(|| preference(lang, prefer, &ways));
         let caution = (surplus == Some(false)).then(
             || view! { <p class="hint" data-testid="suggest-caution">{lang.suggest_surplus_caution()}</p> },
         );
@@ -75,8 +80,8 @@ pub fn Suggestion(view: Memo<PlanView>) -> impl IntoView {
     }
 }
 
-/// For hours of either kind, where the notice lets surplus professional hours stand in.
-fn preference(lang: Lang, prefer: RwSignal<Prefer>) -> AnyView {
+/// The ways to choose from: which there are depends on the year, the city and the person's rules.
+fn preference(lang: Lang, prefer: RwSignal<Prefer>, ways: &[Prefer]) -> AnyView {
     let option = |value: Prefer, name: &'static str| {
         view! {
             <label class="row">
@@ -94,8 +99,7 @@ fn preference(lang: Lang, prefer: RwSignal<Prefer>) -> AnyView {
     view! {
         <fieldset class="row plain-set">
             <legend class="soft">{lang.suggest_prefer()}</legend>
-            {option(Prefer::Public, lang.suggest_prefer_public())}
-            {option(Prefer::Surplus, lang.suggest_prefer_surplus())}
+            {ways.iter().map(|&way| option(way, lang.prefer(way))).collect_view()}
         </fieldset>
     }
     .into_any()

@@ -4,6 +4,7 @@ use crate::ui::view::prelude::*;
 
 use super::converted;
 use super::field_views::{choice, date, long_text, text, text_with};
+use super::templates;
 use crate::book::Field;
 use crate::rules::{Filing, Form, Hours, Outcome, Route, Status, Subject, Year};
 use crate::ui::atoms::{Dialog, choices, clause_chips};
@@ -68,6 +69,7 @@ fn form() -> AnyView {
                 </Show>
                 {text(Field::Evidence, "")}
                 {long_text(Field::Remarks)}
+                {templates::keep(session)}
             </div>
             {problems}
             <footer class="dialog-foot">

@@ -8,6 +8,7 @@ mod import_rows;
 mod import_sheet;
 mod quick;
 mod table;
+mod templates;
 
 use crate::ui::view::prelude::*;
 
@@ -41,6 +42,7 @@ pub fn Records() -> impl IntoView {
             </button>
         </header>
         <quick::QuickEntry />
+        {templates::templates()}
         {filters::filters(filter, sort, limit)}
         <section class="card flush">
             {move || found.with(|years| table::table(years, limit, filter))}

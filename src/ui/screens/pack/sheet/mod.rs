@@ -14,7 +14,7 @@ use super::layout::{Laid, Sheet};
 use crate::i18n::paper;
 use crate::report::pack::sheets::{Paper, Piece, Table};
 use crate::report::pack::{Pack, PackYear};
-use crate::rules::Clause;
+use crate::rules::Source;
 use crate::ui::session::lang;
 
 /// The papers as they will be printed.
@@ -88,7 +88,7 @@ fn running_head(pack: &Pack, paper: Paper) -> String {
 }
 
 fn foot(pack: &Pack, paper: Paper) -> String {
-    let (years, basis): (&[PackYear], &[Clause]) = match paper {
+    let (years, basis): (&[PackYear], &[Source]) = match paper {
         Paper::Form(nth) => (&pack.years[nth..=nth], &pack.years[nth].basis),
         Paper::Cover | Paper::Index => (&pack.years, &pack.basis),
     };
