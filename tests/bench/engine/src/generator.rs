@@ -64,7 +64,7 @@ pub fn conversions() -> Vec<ConversionRule> {
 fn entry(number: usize, seeded: &mut Seeded) -> Entry {
     let span = u64::from(YEARS.end() - YEARS.start() + 1);
     let year = YEARS.start() + seeded.below(span) as u16;
-    let subject = seeded.of(Subject::ALL);
+    let subject = seeded.of(&[Subject::Professional, Subject::Professional, Subject::Public]);
     let route = seeded.of(&Route::ALL);
     let (completed, month) = match seeded.below(100) {
         // Public study that ran into the next year, mostly in time.
