@@ -59,7 +59,8 @@ export function probe(today) {
 
   /** The time from the next input of a type to the first painted frame that shows what is expected. */
   bench.timed = (type, expected) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`never seen: ${JSON.stringify(expected)}`)), 30_000);
       const heard = (event) => {
         const look = () =>
           afterPaint((now) => (expected.every(holds) ? resolve(now - event.timeStamp) : look()));
