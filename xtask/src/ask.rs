@@ -9,6 +9,7 @@ pub enum Ask {
     Test(TestWish),
     Check,
     Docs,
+    Bench,
     Screens,
 }
 
@@ -48,6 +49,7 @@ impl Ask {
             "build" => nothing_more(command, &rest).map(|()| Ask::Build),
             "check" => nothing_more(command, &rest).map(|()| Ask::Check),
             "docs" => nothing_more(command, &rest).map(|()| Ask::Docs),
+            "bench" => nothing_more(command, &rest).map(|()| Ask::Bench),
             "screens" => nothing_more(command, &rest).map(|()| Ask::Screens),
             other => {
                 Err(format!("there is no command `{other}`; `cargo xtask --help` lists those there are"))

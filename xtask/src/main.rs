@@ -4,6 +4,7 @@
 //! so that `cargo xtask <command>` on a fresh machine is the whole of the instructions.
 
 mod ask;
+mod bench;
 mod check;
 mod count;
 mod dist;
@@ -48,6 +49,10 @@ const HELP: &str = "\
     cargo xtask docs
         Writes docs/rules.md anew from the conformance suite.
 
+    cargo xtask bench
+        Measures the engine and the page, and writes docs/benchmarks.md: about six minutes, best on
+        an otherwise idle machine. Needs what the journeys need.
+
     cargo xtask screens
         Builds the release page and takes the screenshots of docs/screens/ anew.
         Needs what the journeys need.
@@ -80,6 +85,7 @@ fn main() -> ExitCode {
         Ask::Test(wish) => suite::run(&wish),
         Ask::Check => check::run(),
         Ask::Docs => check::docs(),
+        Ask::Bench => bench::run(),
         Ask::Screens => screens::run(),
     };
     match outcome {
