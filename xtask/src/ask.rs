@@ -9,6 +9,7 @@ pub enum Ask {
     Test(TestWish),
     Check,
     Docs,
+    Bench,
     Screens,
     Size,
 }
@@ -50,6 +51,7 @@ impl Ask {
             "check" => nothing_more(command, &rest).map(|()| Ask::Check),
             "docs" => nothing_more(command, &rest).map(|()| Ask::Docs),
             "size" => nothing_more(command, &rest).map(|()| Ask::Size),
+            "bench" => nothing_more(command, &rest).map(|()| Ask::Bench),
             "screens" => nothing_more(command, &rest).map(|()| Ask::Screens),
             other => {
                 Err(format!("there is no command `{other}`; `cargo xtask --help` lists those there are"))

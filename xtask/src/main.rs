@@ -4,6 +4,7 @@
 //! so that `cargo xtask <command>` on a fresh machine is the whole of the instructions.
 
 mod ask;
+mod bench;
 mod check;
 mod count;
 mod dist;
@@ -55,6 +56,10 @@ const HELP: &str = "\
         What dist/ costs to download (raw, gzip, brotli 11), the largest crates and functions of the
         program, and whether it keeps to xtask/size.budget. `build` looks at the budget, too.
 
+    cargo xtask bench
+        Measures the engine and the page, and writes docs/benchmarks.md: about six minutes, best on
+        an otherwise idle machine. Needs what the journeys need.
+
     cargo xtask screens
         Builds the release page and takes the screenshots of docs/screens/ anew.
         Needs what the journeys need.
@@ -87,6 +92,7 @@ fn main() -> ExitCode {
         Ask::Test(wish) => suite::run(&wish),
         Ask::Check => check::run(),
         Ask::Docs => check::docs(),
+        Ask::Bench => bench::run(),
         Ask::Screens => screens::run(),
         Ask::Size => size::run(),
     };
