@@ -10,8 +10,6 @@ pub use compressed::{brotli, gzip};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub use compressed::brotli;
-
 /// Completes the folder that trunk has just filled.
 pub fn complete(folder: &Path) -> Result<(), String> {
     let page = folder.join("index.html");
