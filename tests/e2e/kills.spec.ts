@@ -34,7 +34,7 @@ function startSaving(page: Page): void {
 }
 
 test(`killed at random among ${SAVES} saves, the book is each time the old one or the new one, whole`, async ({ app, page, context, browser, errors }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await app.open('records');
   const rows = Array.from({ length: ENTRIES }, (_, index) => professional(2026, 1, { 项目名称: `第 ${index} 项`, 备注: '长'.repeat(200) }));
   await app.import(table(rows));
