@@ -30,6 +30,7 @@ texts! {
     people_select: "现在是谁的簿子", "Whose book is open";
     people_unnamed: "未填姓名", "No name yet";
     people_add: "为另一人新建一本", "Start a book for someone else";
+    demo_book: "示例", "Demo";
     demo_start: "看一份示例", "Look at a demo";
     demo_end: "退出示例", "Leave the demo";
     appearance_title: "语言与外观", "Language and appearance";

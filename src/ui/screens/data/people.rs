@@ -11,14 +11,20 @@ pub fn people() -> AnyView {
     let list = move || {
         let open = session.book_id.get();
         let mut books = session.books.get();
-        if !open.is_demo() && books.iter().all(|listed| listed.id != open) {
+        if books.iter().all(|listed| listed.id != open) {
             let name = session.book.with_untracked(|book| book.profile().name.clone());
             books.push(crate::store::Listed { id: open.clone(), name });
         }
         books
             .into_iter()
             .map(|listed| {
-                let name = if listed.name.is_empty() { lang.people_unnamed().to_owned() } else { listed.name };
+                let name = if listed.id.is_demo() {
+                    lang.demo_book().to_owned()
+                } else if listed.name.is_empty() {
+                    lang.people_unnamed().to_owned()
+                } else {
+                    listed.name
+                };
                 view! { <option value=listed.id.as_str().to_owned() selected=listed.id == open>{name}</option> }
             })
             .collect_view()
