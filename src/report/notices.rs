@@ -121,7 +121,10 @@ mod tests {
 
     #[test]
     fn a_notice_for_an_official_year_lacks_nothing_and_is_kept_out() {
-        let over = Notice { year: crate::rules::Year::known(2025), ..sample() };
+        let text = include_str!("../../tests/fixtures/notice-2027.json");
+        let text =
+            text.replace("\"year\": \"2027\"", "\"year\": \"2025\"").replace("2028-06-30", "2026-06-30");
+        let over = read(&text).expect("a sound notice");
         let found = review(&over, &Book::default());
         assert_eq!(found.lacks, None);
         // 96, 64, 30 June and 32 are not what Huaibei's notice says; its minutes, its transfer,

@@ -56,7 +56,7 @@ impl Loaded {
 }
 
 enum Content {
-    Person(dto::Person),
+    Person(Box<dto::Person>),
     Entries(Vec<Entry>),
 }
 
@@ -72,7 +72,7 @@ impl<K: KeyValue> Store<K> {
                 None => Err(Defect::Missing),
             };
             match content {
-                Ok(Content::Person(person)) => loaded.person = Some(person),
+                Ok(Content::Person(person)) => loaded.person = Some(*person),
                 Ok(Content::Entries(entries)) => loaded.entries.push((part, entries)),
                 Err(reason) => {
                     loaded.missing += if part.key.number == PERSON { 0 } else { part.count };
@@ -94,7 +94,7 @@ fn read(text: &str, key: &str, part: PartRef, schema: u32) -> Result<Content, De
     }
     if part.key.number == PERSON {
         return dto::read_person(envelope.schema, envelope.body)
-            .map(Content::Person)
+            .map(|person| Content::Person(Box::new(person)))
             .ok_or(Defect::Inconsistent);
     }
     dto::read_entries(envelope.schema, envelope.body)

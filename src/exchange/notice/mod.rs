@@ -2,6 +2,8 @@
 //! and date (`docs/notice.schema.json`). Whatever it says is secondary: every figure keeps the
 //! document and section that it names, and the publisher beside them.
 
+#[cfg(test)]
+mod any_tests;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -1,158 +1,159 @@
-//! An imported notice as it is stored, beside the profile. Blobs written before there were any
-//! have no such field, and read as none.
+//! Imported notices and templates as they are stored, beside the profile. Blobs written before
+//! there were any have no such field, and read as none.
+//!
+//! Both are rows of texts: there are few of them, and rows of their own types would cost more
+//! code than all the texts together.
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::v1::date;
+use crate::book::{Draft, Field, Template};
 use crate::rules::notice::{Amount, Extension, FigureKind, Notice, NoticeFigure};
 use crate::rules::rulebook::Telephone;
 use crate::rules::source::{Citation, Source};
 use crate::rules::stamp_route::{Office, StampRow, StampTable, Who};
 use crate::rules::{City, Hours, TitleLevel, UnitLevel, Year};
 
-/// Document number and section.
-#[derive(Serialize, Deserialize)]
-struct PlaceRow(String, String);
+/// The head: title, publisher, date, year, city or nothing. Then, each with document and section
+/// at its end: `figure` with kind, hundredths or minutes, day, which study; `first` of the stamp
+/// route; its rows as `stamp` with unit level, `applies`, `holds` or nothing, titles, offices;
+/// `telephone` with number and whose.
+pub type NoticeRows = Vec<Vec<String>>;
 
-#[derive(Serialize, Deserialize)]
-pub struct NoticeRow {
-    title: String,
-    publisher: String,
-    published: String,
-    year: u16,
-    city: Option<String>,
-    figures: Vec<FigureRow>,
-    stamps: Option<StampsRow>,
-    telephones: Vec<TelephoneRow>,
-}
+/// The name, then pairs of a field's code and its text.
+pub type TemplateRow = Vec<String>;
 
-/// Kind, hundredths of hours or minutes, a day, which study it is for, the place.
-#[derive(Serialize, Deserialize)]
-struct FigureRow(String, Option<u64>, Option<String>, Option<String>, PlaceRow);
-
-#[derive(Serialize, Deserialize)]
-struct StampsRow {
-    first: PlaceRow,
-    rows: Vec<StampRowRow>,
-}
-
-/// Unit level, titles applied for, titles held, offices, the place.
-#[derive(Serialize, Deserialize)]
-struct StampRowRow(String, Vec<String>, Vec<String>, Vec<String>, PlaceRow);
-
-/// Number, whose, the place.
-#[derive(Serialize, Deserialize)]
-struct TelephoneRow(String, String, PlaceRow);
-
-pub fn notice_row(notice: &Notice) -> NoticeRow {
-    let codes = |titles: &[TitleLevel]| titles.iter().map(|title| title.code().to_owned()).collect();
-    let stamp_row = |row: &StampRow| {
-        let (applies, holds) = match &row.who {
-            Who::Applies(titles) => (codes(titles), vec![]),
-            Who::Holds(titles) => (vec![], codes(titles)),
-            Who::Anyone => (vec![], vec![]),
-        };
-        let offices = row.offices.iter().map(|office| office.code().to_owned()).collect();
-        StampRowRow(row.unit_level.code().into(), applies, holds, offices, place_row(&row.sources))
-    };
-    let figure_row = |figure: &NoticeFigure| {
+pub fn notice_rows(notice: &Notice) -> NoticeRows {
+    let city = notice.city.map_or("", City::code);
+    let published = notice.published.to_string();
+    let mut rows =
+        vec![row([&notice.title, &notice.publisher, &published, &notice.year.to_string(), city], &[])];
+    for figure in &notice.figures {
         let (number, day, extension) = match figure.amount {
-            Amount::Hours(hours) => (Some(hours.hundredths()), None, None),
-            Amount::Minutes(minutes) => (Some(u64::from(minutes)), None, None),
-            Amount::Day(day, extension) => (None, Some(day.to_string()), Some(extension.code().to_owned())),
-            Amount::Stated => (None, None, None),
+            Amount::Hours(hours) => (hours.hundredths().to_string(), String::new(), ""),
+            Amount::Minutes(minutes) => (minutes.to_string(), String::new(), ""),
+            Amount::Day(day, extension) => (String::new(), day.to_string(), extension.code()),
+            Amount::Stated => (String::new(), String::new(), ""),
         };
-        let place = PlaceRow(figure.place.document.clone(), figure.place.section.clone());
-        FigureRow(figure.kind.code().into(), number, day, extension, place)
-    };
-    NoticeRow {
-        title: notice.title.clone(),
-        publisher: notice.publisher.clone(),
-        published: notice.published.to_string(),
-        year: notice.year.get(),
-        city: notice.city.map(|city| city.code().to_owned()),
-        figures: notice.figures.iter().map(figure_row).collect(),
-        stamps: notice.stamps.as_ref().map(|stamps| StampsRow {
-            first: place_row(&stamps.first),
-            rows: stamps.rows.iter().map(stamp_row).collect(),
-        }),
-        telephones: notice
-            .telephones
-            .iter()
-            .map(|known| {
-                let place = place_row(std::slice::from_ref(&known.source));
-                TelephoneRow(known.number.clone(), known.zh.clone(), place)
-            })
-            .collect(),
+        rows.push(row(["figure", figure.kind.code(), &number, &day, extension], &[figure.source()]));
     }
+    if let Some(stamps) = &notice.stamps {
+        rows.push(row(["first"], &stamps.first));
+        for stamp in &stamps.rows {
+            let (whom, titles) = match &stamp.who {
+                Who::Applies(titles) => ("applies", titles.as_slice()),
+                Who::Holds(titles) => ("holds", titles.as_slice()),
+                Who::Anyone => ("", &[] as &[TitleLevel]),
+            };
+            let titles = titles.iter().map(|title| title.code()).collect::<Vec<_>>().join(" ");
+            let offices = stamp.offices.iter().map(|office| office.code()).collect::<Vec<_>>().join(" ");
+            rows.push(row(["stamp", stamp.unit_level.code(), whom, &titles, &offices], &stamp.sources));
+        }
+    }
+    for known in &notice.telephones {
+        rows.push(row(["telephone", &known.number, &known.zh], std::slice::from_ref(&known.source)));
+    }
+    rows
 }
 
-fn place_row(sources: &[Source]) -> PlaceRow {
-    let place = sources.iter().find_map(Source::citation);
-    place.map_or_else(
-        || PlaceRow(String::new(), String::new()),
-        |place| PlaceRow(place.document.clone(), place.section.clone()),
-    )
+fn row<const N: usize>(texts: [&str; N], sources: &[Source]) -> Vec<String> {
+    let mut row: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+    if let Some(place) = sources.iter().find_map(Source::citation) {
+        row.extend([place.document.clone(), place.section.clone()]);
+    }
+    row
 }
 
-pub fn notice(row: NoticeRow) -> Option<Notice> {
-    let published = date(&row.published)?;
-    let cited = |PlaceRow(document, section): PlaceRow| {
-        Arc::new(Citation { publisher: row.publisher.clone(), published, document, section })
-    };
-    let source = |place| Source::Notice(cited(place));
-    let figure = |FigureRow(kind, number, day, extension, place): FigureRow| {
-        let kind = FigureKind::from_code(&kind)?;
-        let amount = match (kind, number, day) {
-            (FigureKind::Minutes, Some(minutes), None) => Amount::Minutes(u32::try_from(minutes).ok()?),
-            (FigureKind::PublicDeadline, None, Some(day)) => {
-                Amount::Day(date(&day)?, Extension::from_code(&extension?)?)
-            }
-            (FigureKind::Transfer, None, None) => Amount::Stated,
-            (_, Some(hundredths), None) => Amount::Hours(Hours::from_hundredths(hundredths)),
-            _ => return None,
-        };
-        Some(NoticeFigure { kind, amount, place: cited(place) })
-    };
-    let titles = |codes: Vec<String>| -> Option<Vec<TitleLevel>> {
-        codes.iter().map(|code| TitleLevel::from_code(code)).collect()
-    };
-    let stamp_row = |StampRowRow(level, applies, holds, offices, place): StampRowRow| {
-        let who = match (applies.is_empty(), holds.is_empty()) {
-            (false, true) => Who::Applies(titles(applies)?),
-            (true, false) => Who::Holds(titles(holds)?),
-            (true, true) => Who::Anyone,
-            (false, false) => return None,
-        };
-        let offices: Option<Vec<Office>> = offices.iter().map(|code| Office::from_code(code)).collect();
-        Some(StampRow::new(UnitLevel::from_code(&level)?, who, &offices?, &[source(place)]))
-    };
-    let stamps = match row.stamps {
-        None => None,
-        Some(stamps) => Some(StampTable {
-            first: vec![source(stamps.first)],
-            rows: stamps.rows.into_iter().map(stamp_row).collect::<Option<_>>()?,
-        }),
-    };
-    let telephone = |TelephoneRow(number, whose, place): TelephoneRow| Telephone {
-        number,
-        zh: whose.clone(),
-        en: whose,
-        source: source(place),
-    };
-    Some(Notice {
-        title: row.title,
-        year: Year::new(row.year)?,
-        city: match row.city {
-            None => None,
-            Some(code) => Some(City::from_code(&code)?),
+pub fn notice(rows: NoticeRows) -> Option<Notice> {
+    let (head, rows) = rows.split_first()?;
+    let [title, publisher, published, year, city] = head.as_slice() else { return None };
+    let mut notice = Notice {
+        title: title.clone(),
+        publisher: publisher.clone(),
+        published: date(published)?,
+        year: Year::parse(year)?,
+        city: match city.as_str() {
+            "" => None,
+            code => Some(City::from_code(code)?),
         },
-        figures: row.figures.into_iter().map(figure).collect::<Option<_>>()?,
-        stamps,
-        telephones: row.telephones.into_iter().map(telephone).collect(),
-        publisher: row.publisher.clone(),
-        published,
+        figures: Vec::new(),
+        stamps: None,
+        telephones: Vec::new(),
+    };
+    for row in rows {
+        let [texts @ .., document, section] = row.as_slice() else { return None };
+        let place = Arc::new(Citation {
+            publisher: publisher.clone(),
+            published: notice.published,
+            document: document.clone(),
+            section: section.clone(),
+        });
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        match texts.as_slice() {
+            ["figure", kind, number, day, extension] => {
+                let kind = FigureKind::from_code(kind)?;
+                let amount = amount(kind, number, day, extension)?;
+                notice.figures.push(NoticeFigure { kind, amount, place });
+            }
+            ["first"] => {
+                notice.stamps = Some(StampTable { first: vec![Source::Notice(place)], rows: Vec::new() });
+            }
+            ["stamp", level, whom, titles, offices] => {
+                let titles: Vec<TitleLevel> =
+                    titles.split_whitespace().map(TitleLevel::from_code).collect::<Option<_>>()?;
+                let who = match *whom {
+                    "applies" => Who::Applies(titles),
+                    "holds" => Who::Holds(titles),
+                    "" => Who::Anyone,
+                    _ => return None,
+                };
+                let offices: Vec<Office> =
+                    offices.split_whitespace().map(Office::from_code).collect::<Option<_>>()?;
+                let stamp =
+                    StampRow::new(UnitLevel::from_code(level)?, who, &offices, &[Source::Notice(place)]);
+                notice.stamps.as_mut()?.rows.push(stamp);
+            }
+            ["telephone", number, whose] => notice.telephones.push(Telephone {
+                number: (*number).to_owned(),
+                zh: (*whose).to_owned(),
+                en: (*whose).to_owned(),
+                source: Source::Notice(place),
+            }),
+            _ => return None,
+        }
+    }
+    Some(notice)
+}
+
+fn amount(kind: FigureKind, number: &str, day: &str, extension: &str) -> Option<Amount> {
+    Some(match kind {
+        FigureKind::Minutes => Amount::Minutes(number.parse().ok()?),
+        FigureKind::PublicDeadline => Amount::Day(date(day)?, Extension::from_code(extension)?),
+        FigureKind::Transfer => Amount::Stated,
+        FigureKind::StampRoute | FigureKind::Telephones => return None,
+        FigureKind::Total | FigureKind::Professional | FigureKind::PublicMinimum | FigureKind::Ceiling => {
+            Amount::Hours(Hours::from_hundredths(number.parse().ok()?))
+        }
     })
+}
+
+pub fn template_row(template: &Template) -> TemplateRow {
+    let mut row = vec![template.name.clone()];
+    for &field in Field::ALL {
+        let text = template.draft.get(field);
+        if !text.is_empty() {
+            row.extend([field.code().to_owned(), text.to_owned()]);
+        }
+    }
+    row
+}
+
+pub fn template(row: TemplateRow) -> Option<Template> {
+    let (name, pairs) = row.split_first()?;
+    let mut draft = Draft::default();
+    for pair in pairs.chunks(2) {
+        let [code, text] = pair else { return None };
+        text.clone_into(draft.get_mut(Field::from_code(code)?));
+    }
+    Some(Template { name: name.clone(), draft })
 }

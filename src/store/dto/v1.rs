@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Person;
-use super::notice::{NoticeRow, notice, notice_row};
+use super::notice::{NoticeRows, TemplateRow, notice, notice_rows, template, template_row};
 use crate::book::profile::Degree;
-use crate::book::{Book, Draft, Field, Profile, Template};
+use crate::book::{Book, Profile};
 use crate::order::filled;
 use crate::rules::conversion::{Method, Unit};
 use crate::rules::entry::ConversionUse;
@@ -48,14 +48,10 @@ struct PersonRow<'a> {
     #[serde(borrow)]
     conversions: Vec<ConversionRow<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    notices: Vec<NoticeRow>,
+    notices: Vec<NoticeRows>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     templates: Vec<TemplateRow>,
 }
-
-/// The name, and what is filled in by the codes of the fields.
-#[derive(Serialize, Deserialize)]
-struct TemplateRow(String, SortedMap<String, String>);
 
 #[derive(Serialize, Deserialize)]
 struct ProfileRow<'a> {
@@ -104,7 +100,7 @@ pub fn write_person(book: &Book) -> String {
     json(&PersonRow {
         profile: profile_row(book.profile()),
         conversions: book.conversions().iter().map(conversion_row).collect(),
-        notices: book.notices().iter().map(notice_row).collect(),
+        notices: book.notices().iter().map(notice_rows).collect(),
         templates: book.templates().iter().map(template_row).collect(),
     })
 }
@@ -117,23 +113,6 @@ pub fn read_person(body: &str) -> Option<Person> {
         notices: row.notices.into_iter().map(notice).collect::<Option<_>>()?,
         templates: row.templates.into_iter().map(template).collect::<Option<_>>()?,
     })
-}
-
-fn template_row(template: &Template) -> TemplateRow {
-    let fields = Field::ALL.iter().map(|&field| (field.code(), template.draft.get(field)));
-    let filled = fields.filter(|(_, text)| !text.is_empty());
-    TemplateRow(
-        template.name.clone(),
-        filled.map(|(code, text)| (code.to_owned(), text.to_owned())).collect(),
-    )
-}
-
-fn template(row: TemplateRow) -> Option<Template> {
-    let mut draft = Draft::default();
-    for (code, text) in row.1 {
-        *draft.get_mut(Field::from_code(&code)?) = text;
-    }
-    Some(Template { name: row.0, draft })
 }
 
 fn json(value: &impl Serialize) -> String {
