@@ -118,7 +118,8 @@ export async function saves(lab, rounds, entries) {
     await act();
     await page.waitForFunction(() => bench.units > 0);
     await page.waitForTimeout(150);
-    await page.locator('[data-testid="storage-state"][data-value="saved"]').waitFor({ state: 'attached' });
+    const state = await hand.attribute(id('storage-state'), 'data-value');
+    if (state !== 'saved') throw new Error(`the book of ${entries} entries is ${state}`);
     return page.evaluate(() => bench.units);
   };
   // The first save of a day keeps a recovery point and lists the book: once, and not counted.
