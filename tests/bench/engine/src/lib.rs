@@ -5,6 +5,8 @@
 pub mod order;
 #[path = "../../../../src/rules/mod.rs"]
 pub mod rules;
+#[path = "../../../../src/sorted.rs"]
+pub mod sorted;
 
 mod bytes;
 mod exports;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::rules::year::Needs;
-use crate::rules::{Assessment, Clause};
+use crate::rules::{Assessment, Source};
 
 pub fn told(assessment: &Assessment) -> String {
     let Assessment { rule, lines, raw, counted, from_bases, transfer, total, .. } = assessment;
@@ -30,6 +30,6 @@ pub fn told(assessment: &Assessment) -> String {
     text
 }
 
-fn codes(clauses: &[Clause]) -> String {
-    clauses.iter().map(|clause| clause.code()).collect::<Vec<_>>().join(",")
+fn codes(sources: &[Source]) -> String {
+    sources.iter().map(Source::code).collect::<Vec<_>>().join(",")
 }
