@@ -39,7 +39,7 @@ async function chinese(page: Page): Promise<string[]> {
       // The papers are Chinese in either language, and say so.
       if (!parent?.closest('script, style, noscript, textarea, main [lang=zh-CN], .trial')) found.push(walk.currentNode.textContent ?? '');
     }
-    for (const element of document.querySelectorAll(':not(.trial *, main [lang=zh-CN] *):is([aria-label], [placeholder], [title], [alt])')) {
+    for (const element of document.querySelectorAll(':not(.trial *, main [lang=zh-CN], main [lang=zh-CN] *):is([aria-label], [placeholder], [title], [alt])')) {
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) found.push(element.getAttribute(name) ?? '');
     }
     return [...found, document.title];

@@ -2,6 +2,7 @@
 // looks/ are a quarter of the size: they show a layout that broke, not a letter that moved.
 // After a change that is meant: XUESHI_LOOKS=new cargo xtask test --only e2e looks
 import { App, SCREENS, setClock } from './support/app';
+import { laidOut } from './support/paper';
 import { expect, test } from './support/test';
 
 /** The share of pixels that may differ: another version of the browser smooths letters otherwise. */
@@ -38,6 +39,7 @@ for (const width of [1280, 390])
           await app.id('demo-end').waitFor();
           for (const screen of SCREENS) {
             await app.open(screen);
+            if (screen === 'pack') await laidOut(app);
             await app.page.mouse.move(0, 0);
             expect
               .soft(await app.page.screenshot({ animations: 'disabled', caret: 'hide' }))
