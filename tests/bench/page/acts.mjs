@@ -58,10 +58,11 @@ class Hand {
     for (const [name, text] of Object.entries(fields)) await this.page.locator(id(`f-${name}`)).fill(text);
   }
 
-  /** Fills the open form with an entry of its own; gives the selector of the row that it will have. */
+  /** Fills the open form with an entry that will stand first; gives the selector of its row. */
   async fillNew(round) {
     const title = `测量 ${round}。`;
-    await this.fill({ title, end: '2026-11-20', hours: '3' });
+    await this.page.locator(id('f-status')).selectOption('planned');
+    await this.fill({ title, end: '2027-12-30', hours: '3' });
     return `${id('record-row')}:has(button[aria-label*="${title}"])`;
   }
 
