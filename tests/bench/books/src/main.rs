@@ -39,10 +39,5 @@ fn book(count: usize) -> Map<String, Value> {
         let (mut store, _) = Store::open(memory.clone(), id, SAVED_AT);
         store.save(&book, &change, SAVED_AT).expect("there is space");
     }
-    memory
-        .texts()
-        .into_iter()
-        .map(|(key, text)| (key, Value::from(text)))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
+    memory.texts().into_iter().map(|(key, text)| (key, Value::from(text))).collect()
 }
