@@ -1,6 +1,6 @@
 // Measures the release page in Chromium; `cargo xtask bench` builds and serves what it needs.
 //
-//   APP=address EMPTY=address BOOKS=folder CHROMIUM=program node page.mjs ROUNDS
+//   APP=address EMPTY=address BOOKS=folder CHROMIUM=program node page.mjs LOADS REPETITIONS
 //
 // Prints one line of JSON with every sample.
 
@@ -17,7 +17,7 @@ const TODAY = '2026-11-21T10:00:00+08:00';
 const PATIENCE = 30_000;
 const SLOWDOWNS = [1, 4];
 const address = { app: process.env.APP, empty: process.env.EMPTY };
-const rounds = Number(process.argv[2]);
+const [loads, repetitions] = process.argv.slice(2).map(Number);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || undefined,
@@ -96,11 +96,11 @@ const say = (what) => console.error(`bench: ${what}`);
 
 const results = { chromium: browser.version() };
 say('starts of the page');
-results.starts = await starts(lab, rounds, SLOWDOWNS, kinds);
+results.starts = await starts(lab, loads, SLOWDOWNS, kinds);
 results.acts = [];
 for (const slowdown of SLOWDOWNS) {
   say(`acts on 10,000 entries, ${slowdown}× slower`);
-  results.acts.push(...(await acts(lab, slowdown === 1 ? 3 * rounds : rounds, slowdown, 10000)));
+  results.acts.push(...(await acts(lab, Math.ceil(repetitions / slowdown), slowdown, 10000)));
 }
 say('what saves write');
 results.saves = [];

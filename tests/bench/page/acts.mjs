@@ -4,9 +4,23 @@ const id = (name) => `[data-testid="${name}"]`;
 const CLOSED = { selector: 'dialog[open]', is: false };
 
 class Hand {
-  constructor(page) {
+  constructor(page, devtools) {
     this.page = page;
+    this.devtools = devtools;
     this.results = new Map();
+  }
+
+  static async of(page) {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    return new Hand(page, devtools);
+  }
+
+  /** What the page has spent so far in scripts (WebAssembly too) and in style and layout, in ms. */
+  async spent() {
+    const { metrics } = await this.devtools.send('Performance.getMetrics');
+    const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+    return { script: of('ScriptDuration'), layout: of('LayoutDuration') + of('RecalcStyleDuration') };
   }
 
   /** Times one act; what it needs beforehand is not counted. */
@@ -15,15 +29,19 @@ class Hand {
       bench.tasks.length = 0;
       return bench.timed(type, expected);
     }, [type, expected]);
+    const before = await this.spent();
     await act();
     const taken = await timed;
     // The save follows in its own turn; its task counts, too.
     await this.page.waitForTimeout(60);
     const longest = await this.page.evaluate(() => Math.max(0, ...bench.tasks));
-    const result = this.results.get(name) ?? { name, taken: [], longest: [] };
+    const after = await this.spent();
+    const result = this.results.get(name) ?? { name, taken: [], longest: [], script: [], layout: [] };
     this.results.set(name, result);
     result.taken.push(taken);
     result.longest.push(longest);
+    result.script.push(after.script - before.script);
+    result.layout.push(after.layout - before.layout);
   }
 
   /** A click without the driver's own waiting for things to hold still. */
@@ -40,10 +58,11 @@ class Hand {
     for (const [name, text] of Object.entries(fields)) await this.page.locator(id(`f-${name}`)).fill(text);
   }
 
-  /** Fills the open form with an entry of its own; gives the selector of the row that it will have. */
+  /** Fills the open form with an entry that will stand first; gives the selector of its row. */
   async fillNew(round) {
     const title = `测量 ${round}。`;
-    await this.fill({ title, end: '2026-11-20', hours: '3' });
+    await this.page.locator(id('f-status')).selectOption('planned');
+    await this.fill({ title, end: '2027-12-30', hours: '3' });
     return `${id('record-row')}:has(button[aria-label*="${title}"])`;
   }
 
@@ -89,7 +108,7 @@ async function switchLanguage(hand, round) {
 
 export async function acts(lab, rounds, slowdown, entries) {
   const page = await lab.open('app', entries, slowdown);
-  const hand = new Hand(page);
+  const hand = await Hand.of(page);
   const go = (name, place, selector) => hand.time(name, 'click', [{ selector }], () => hand.click(id(`nav-${place}`)));
   // The first round warms the compilers up and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
@@ -109,7 +128,7 @@ export async function acts(lab, rounds, slowdown, entries) {
 /** What each save writes, in UTF-16 units, keys included. */
 export async function saves(lab, rounds, entries) {
   const page = await lab.open('app', entries, 1);
-  const hand = new Hand(page);
+  const hand = await Hand.of(page);
   const stored = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0));
   const written = { add: [], edit: [], delete: [] };
   await hand.click(id('nav-records'));

@@ -42,7 +42,7 @@ pub fn filled(measured: &Measured, built: &Built) -> Result<String, String> {
             ("chromium", text(&measured.page["chromium"])),
             ("leptos", leptos),
             ("engine-rounds", super::ENGINE_ROUNDS.to_string()),
-            ("page-rounds", super::PAGE_ROUNDS.to_string()),
+            ("page-loads", super::PAGE_LOADS.to_string()),
             ("goals", goals(&engine, &page)),
             ("times", engine.times()),
             ("costs", engine.costs()),

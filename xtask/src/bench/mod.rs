@@ -18,9 +18,10 @@ use crate::place;
 use crate::shell::{overheard_quietly, prints, say};
 use crate::tools::{browser, node};
 
-/// So many rounds of the engine, and of the page's starts.
+/// So many rounds of the engine, loads of each page, and repetitions of each act.
 const ENGINE_ROUNDS: u32 = 15;
-const PAGE_ROUNDS: u32 = 7;
+const PAGE_LOADS: u32 = 7;
+const ACT_REPETITIONS: u32 = 20;
 const COUNTS: [u32; 4] = [100, 1_000, 10_000, 100_000];
 const BOOKS: [u32; 3] = [100, 1_000, 10_000];
 
@@ -46,7 +47,8 @@ pub fn run() -> Result<(), String> {
         host::start(folder, "/some/where/").map_err(|trouble| format!("cannot serve the page: {trouble}"))
     };
     let mut node = Command::new("node");
-    node.arg(place::benches().join("page.mjs")).arg(PAGE_ROUNDS.to_string());
+    node.arg(place::benches().join("page.mjs"))
+        .args([PAGE_LOADS, ACT_REPETITIONS].map(|number| number.to_string()));
     node.env("APP", serve(place::dist())?).env("EMPTY", serve(built.empty_page.clone())?);
     node.env("BOOKS", &built.books).env("CHROMIUM", chromium);
     let page = heard(&mut node)?;

@@ -54,9 +54,21 @@ impl Page<'_> {
                 format!("{:.0}", p95(&taken)),
                 format!("{:.0}", median(&longest)),
                 format!("{:.0}", most(&longest)),
+                format!("{:.0}", median(&samples(act, "script"))),
+                format!("{:.0}", median(&samples(act, "layout"))),
             ]
         });
-        let head = ["act", "slowdown", "times", "median", "p95", "longest task", "at most"];
+        let head = [
+            "act",
+            "slowdown",
+            "times",
+            "median",
+            "p95",
+            "longest task",
+            "at most",
+            "scripts",
+            "style and layout",
+        ];
         table(&head, rows.collect())
     }
 

@@ -2,7 +2,7 @@
 
 use crate::ui::view::prelude::*;
 
-use super::PAGE;
+use super::FIRST;
 use crate::report::records::{Filter, Sort, SortBy};
 use crate::report::year::ledger;
 use crate::rules::{Form, Status, Subject, Year};
@@ -13,7 +13,7 @@ pub fn filters(filter: RwSignal<Filter>, sort: RwSignal<Sort>, limit: RwSignal<u
     let session = Session::get();
     let lang = lang();
     let change = move |change: &dyn Fn(&mut Filter)| {
-        limit.set(PAGE);
+        limit.set(FIRST);
         filter.update(|filter| change(filter));
     };
     let years =

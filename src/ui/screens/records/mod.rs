@@ -18,8 +18,10 @@ use crate::ui::session::{Session, lang};
 pub use entry_sheet::EntrySheet;
 pub use import_sheet::ImportSheet;
 
-/// Rows drawn at once; a long book is shown in steps.
-const PAGE: usize = 200;
+/// Rows drawn at first: so few that every act on the table is drawn anew within a blink. Whoever
+/// asks for more gets them in larger steps.
+const FIRST: usize = 50;
+const STEP: usize = 200;
 
 #[component]
 pub fn Records() -> impl IntoView {
@@ -27,7 +29,7 @@ pub fn Records() -> impl IntoView {
     let lang = lang();
     let filter = RwSignal::new(Filter::default());
     let sort = RwSignal::new(Sort::default());
-    let limit = RwSignal::new(PAGE);
+    let limit = RwSignal::new(FIRST);
     let found =
         Memo::new(move |_| session.book.with(|book| filter.with(|filter| rows(book, filter, sort.get()))));
     view! {

@@ -2,7 +2,7 @@
 
 use crate::ui::view::prelude::*;
 
-use super::PAGE;
+use super::STEP;
 use crate::i18n::Lang;
 use crate::report::records::{Filter, YearRows};
 use crate::rules::{Entry, Status};
@@ -29,14 +29,14 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
         bodies.push(body(lang, year, shown));
     }
     let count: usize = years.iter().map(|year| year.rows.len()).sum();
-    let more = count.saturating_sub(most).min(PAGE);
+    let more = count.saturating_sub(most).min(STEP);
     let more = (more > 0).then(|| {
         view! {
             <p class="padded">
                 <button
                     type="button"
                     data-testid="records-more"
-                    on:click=move |_| Session::get().later(move || limit.update(|limit| *limit += PAGE))
+                    on:click=move |_| Session::get().later(move || limit.update(|limit| *limit += STEP))
                 >
                     {lang.show_more(more)}
                 </button>
