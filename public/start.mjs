@@ -61,4 +61,6 @@ async function keepForOffline() {
 }
 
 await start();
-keepForOffline().catch((trouble) => console.warn('offline use is not available', trouble));
+// What is needed now comes first.
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 1000));
+whenIdle(() => keepForOffline().catch((trouble) => console.warn('offline use is not available', trouble)));

@@ -1,9 +1,8 @@
 //! The person whose book it is. The identity number is never stored: no field for it exists.
 
-use std::collections::BTreeMap;
-
 use crate::rules::entry::coded;
 use crate::rules::{City, Date, TitleLevel, UnitLevel, Year};
+use crate::sorted::SortedMap;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
@@ -16,7 +15,7 @@ pub struct Profile {
     pub city: City,
     pub county: String,
     /// Years spent in another city than `city`: a cycle may span a move.
-    pub city_by_year: BTreeMap<Year, City>,
+    pub city_by_year: SortedMap<Year, City>,
     pub title_held: TitleLevel,
     pub title_held_since: Option<Date>,
     pub title_sought: TitleLevel,
@@ -47,7 +46,7 @@ impl Default for Profile {
             unit_kind: String::new(),
             city: City::Other,
             county: String::new(),
-            city_by_year: BTreeMap::new(),
+            city_by_year: SortedMap::new(),
             title_held: TitleLevel::None,
             title_held_since: None,
             title_sought: TitleLevel::None,

@@ -20,16 +20,7 @@ const FILLERS: [&str; 6] = ["共", "计", "共计", "学时", "至", "到"];
 /// still to come makes a plan of it unless the line says otherwise.
 pub fn read(line: &str, today: Date) -> Draft {
     let mut reading = Reading::default();
-    let words: Vec<&str> = line
-        .split(|c: char| c.is_whitespace() || PARTERS.contains(&c))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut rest = Vec::new();
-    for word in &words {
-        if !reading.takes(word) {
-            rest.push(*word);
-        }
-    }
+    let mut rest: Vec<&str> = words(line).filter(|word| !reading.takes(word)).collect();
     // A bare number is an amount of hours where nothing else is.
     if reading.draft.hours.is_empty() {
         let bare = |word: &&str| hours(word).filter(|_| Year::parse(word).is_none());
@@ -53,6 +44,10 @@ pub fn read(line: &str, today: Date) -> Draft {
         }
     }
     draft
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || PARTERS.contains(&c)).filter(|word| !word.is_empty())
 }
 
 #[derive(Default)]
@@ -152,22 +147,40 @@ pub fn write(entry: &Entry, end: Date) -> String {
         Subject::Professional => "专业",
         Subject::Public => "公需",
     };
-    let mut words = vec![
-        end.to_string(),
-        entry.title.clone(),
-        format!("{}学时", entry.hours),
-        subject.into(),
-        route_word(entry.route).into(),
-    ];
-    match entry.outcome {
-        Outcome::Passed => words.push("合格".into()),
-        Outcome::Failed => words.push("不合格".into()),
-        Outcome::NotAssessed => {}
+    let (day, title) = (end.to_string(), entry.title.as_str());
+    let hours = format!("{}学时", entry.hours);
+    let outcome = match entry.outcome {
+        Outcome::Passed => "合格",
+        Outcome::Failed => "不合格",
+        Outcome::NotAssessed => "",
+    };
+    let status = if entry.status == Status::Planned { "计划" } else { "" };
+    let route = route_word(entry.route);
+    let said = [&day, title, &hours, subject, route, outcome, status];
+    if is_said_again(&said, entry, end) {
+        return joined(&said);
     }
-    if entry.status == Status::Planned {
-        words.push("计划".into());
+    // A title with words that mean something stands behind all fields, which are filled by then;
+    // one with a date, behind two.
+    let outcome = if outcome.is_empty() { "未考核" } else { outcome };
+    let status = if status.is_empty() { "已完成" } else { status };
+    let year = Year::of(end).map(|year| format!("{year}年度")).unwrap_or_default();
+    let span = format!("{day}~{day}");
+    let last = |day| [day, &hours, subject, route, outcome, status, &year, title];
+    if is_said_again(&last(&day), entry, end) {
+        return joined(&last(&day));
     }
-    words.join(" ")
+    joined(&last(&span))
+}
+
+fn joined(words: &[&str]) -> String {
+    words.iter().copied().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_said_again(said: &[&str], entry: &Entry, end: Date) -> bool {
+    let draft = read(&joined(said), end);
+    words(&draft.title).eq(words(&entry.title))
+        && (draft.end, draft.hours) == (end.to_string(), entry.hours.to_string())
 }
 
 const fn route_word(route: Route) -> &'static str {

@@ -164,7 +164,7 @@ fn draft(rule: FileRule, publisher: &str, date: &str) -> RuleDraft {
     let mark = format!("{publisher} {date}");
     let source = match rule.source.trim() {
         "" => mark,
-        source if source.ends_with(&format!("（{mark}）")) => source.to_owned(),
+        source if source == mark || source.ends_with(&format!("（{mark}）")) => source.to_owned(),
         source => format!("{source}（{mark}）"),
     };
     RuleDraft {

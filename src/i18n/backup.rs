@@ -10,6 +10,17 @@ texts! {
     backup_text_label: "微信等内置浏览器下载不了文件时，全选复制下面的文字，存到备忘录或发给自己", "Where downloads do not work (in-app browsers), copy all of this text into a note or a message to yourself";
     backup_copy: "复制全部", "Copy all";
     backup_copied: "已复制", "Copied";
+    folder_title: "自动备份到文件夹", "Backups into a folder";
+    folder_lead: "选一个文件夹（最好是网盘同步的），改动后自动写一份备份：每天一个文件，只留最近十天的，别的文件一概不动。", "Choose a folder, best one that is synchronised elsewhere. After changes a backup is written there: one file a day, the newest ten are kept, no other file is touched.";
+    folder_none: "还没有选文件夹", "No folder chosen";
+    folder_active(name: &str): "有改动就备份到“{name}”", "Changes are backed up to “{name}”";
+    folder_written(name: &str, time: &str): "{time} 已备份到“{name}”", "Backed up to “{name}” at {time}";
+    folder_paused(name: &str): "浏览器要您再同意一次，才能继续备份到“{name}”。", "The browser wants to be asked again before it writes into “{name}”.";
+    folder_failed(name: &str, why: &str): "没能备份到“{name}”（{why}）。记录仍在浏览器里；下次改动会再试，也可以另选文件夹，或下载一份。", "The backup to “{name}” failed ({why}). The records are still in the browser. It is tried again with the next change; you can also choose another folder or download a copy.";
+    folder_choose: "选文件夹", "Choose a folder";
+    folder_other: "换文件夹", "Another folder";
+    folder_continue: "继续备份", "Continue";
+    folder_stop: "不再备份到这里", "Stop";
     backup_never: "还没有备份过", "Never backed up";
     backup_today: "今天备份过", "Backed up today";
     backup_days_ago(days: &str): "备份于 {days}前", "Backed up {days} ago";

@@ -87,7 +87,6 @@ texts! {
 
     unsettled_title: "手头的通知没有说的", "What no notice in hand settles";
 
-    pack_title: "窗口材料", "Window pack";
     stamps_title: "盖章顺序", "Stamps, in order";
     stamps_short: "盖章", "Stamps";
     stamps_for(city: &str, level: &str, year: u16): "{city} · {level} · {year} 年度", "{city} · {level} · {year}";

@@ -4,6 +4,7 @@ use super::{Lang, texts};
 use crate::rules::suggestion::{Item, ItemKind, Prefer};
 
 texts! {
+    plan_export_ics: "截止日和计划存入日历（ICS）", "Last days and plan as a calendar (ICS)";
     plan_title: "年度规划", "Plan";
     plan_add: "添加计划", "Add a planned entry";
     plan_totals: "现有与照计划做完之后", "Now, and with the plan carried out";

@@ -57,10 +57,10 @@ texts! {
     duration_use(hours: &str): "填入 {hours}", "Use {hours}";
 
     import_title: "从表格导入", "Import from a sheet";
-    import_lead: "在 Excel 或 WPS 里连表头一起选中、复制，粘到下面；或选一个 CSV 文件（10 MB 以内）。", "Select the rows with their header in Excel or WPS, copy, and paste below; or choose a CSV file (up to 10 MB).";
+    import_lead: "在 Excel 或 WPS 里连表头一起选中、复制，粘到下面；或选一个 XLSX、CSV 文件（10 MB 以内）。", "Select the rows with their header in Excel or WPS, copy, and paste below; or choose an XLSX or CSV file (up to 10 MB).";
     import_columns: "需要的列：项目名称、科目类别、结束日期、学时；其余的列有就填，顺序不限。", "Needed columns: 项目名称, 科目类别, 结束日期, 学时; the others if you have them, in any order.";
     import_paste_label: "粘贴区", "Paste here";
-    import_file_label: "或选择 CSV 文件", "Or choose a CSV file";
+    import_file_label: "或选择 XLSX、CSV 文件", "Or choose an XLSX or CSV file";
     import_example: "填一段例子", "Insert an example";
     import_busy: "正在读取……", "Reading …";
     import_summary(new: usize, same: usize, conflict: usize, error: usize): "新增 {new} 条，重复 {same} 条，有出入 {conflict} 条，有错 {error} 条", "{new} new, {same} the same, {conflict} conflicting, {error} wrong";

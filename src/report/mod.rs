@@ -5,6 +5,7 @@ pub mod bars;
 pub mod conversion;
 pub mod cycle;
 pub mod notices;
+pub mod pack;
 pub mod plan;
 pub mod proposals;
 pub mod records;

@@ -8,15 +8,20 @@ use crate::rules::{Date, Rulebook, Year};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StampView {
     pub applicant: Applicant,
-    /// The application year or, when none is set, the current one.
+    /// The year asked for.
     pub year: Year,
     pub steps: Vec<StampStep>,
 }
 
+/// The route of the application year or, when none is set, of the current one.
 pub fn stamp_view(book: &Book, rulebook: &Rulebook, today: Date) -> StampView {
-    let profile = book.profile();
-    let year = profile.application_year.or(Year::of(today)).unwrap_or(Year::FIRST);
-    let applicant = applicant(profile, year);
+    let year = book.profile().application_year.or(Year::of(today)).unwrap_or(Year::FIRST);
+    stamp_view_in(book, rulebook, year)
+}
+
+/// The route by the notice for one year, as for that year's form.
+pub fn stamp_view_in(book: &Book, rulebook: &Rulebook, year: Year) -> StampView {
+    let applicant = applicant(book.profile(), year);
     StampView { applicant, year, steps: stamp_route(rulebook, year, &applicant) }
 }
 

@@ -1,11 +1,10 @@
 //! Which year an entry finished early in a year should count for, when the person left it open.
 
-use std::collections::BTreeMap;
-
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
 use super::year::{Assessment, Ledger, View};
+use crate::sorted::SortedMap;
 
 /// The earlier year, when its window accepts the entry and the entry would fill some of what it
 /// lacks; otherwise `None`: the completion year stands.
@@ -25,12 +24,12 @@ pub struct EarlierYears<'a, F> {
     ledger: &'a Ledger<'a>,
     rule_of: F,
     today: Date,
-    years: BTreeMap<Year, Assessment>,
+    years: SortedMap<Year, Assessment>,
 }
 
 impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
     pub fn new(ledger: &'a Ledger<'a>, rule_of: F, today: Date) -> EarlierYears<'a, F> {
-        EarlierYears { ledger, rule_of, today, years: BTreeMap::new() }
+        EarlierYears { ledger, rule_of, today, years: SortedMap::new() }
     }
 
     pub fn propose(&mut self, entry: &Entry) -> Option<Year> {
@@ -40,7 +39,7 @@ impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
             return None;
         }
         let (ledger, today) = (self.ledger, self.today);
-        let earlier = self.years.entry(year).or_insert_with(|| ledger.assess(rule, today, View::Earned));
+        let earlier = self.years.get_or_insert_with(year, || ledger.assess(rule, today, View::Earned));
         // Public study fills no professional hours.
         let lacks = !(earlier.needs.public + earlier.needs.any).is_zero();
         (lacks && earlier.has_room_for(entry)).then_some(year)

@@ -1,7 +1,5 @@
 //! A title application: does the appointment cycle hold, year by year or on average?
 
-use std::collections::BTreeMap;
-
 use super::clause::Clause;
 use super::date::{Date, Year};
 use super::entry::{Subject, coded};
@@ -9,6 +7,7 @@ use super::hours::Hours;
 use super::rulebook::{Figure, Rule, Rulebook, Transfer};
 use super::source::{Source, cite, distinct};
 use super::year::{Assessment, Ledger, Line, Parts, Verdict, View};
+use crate::sorted::SortedMap;
 
 coded! {
     /// The answer for a cycle, in the order in which the conditions are tried.
@@ -173,12 +172,12 @@ pub fn check(
 /// whichever is larger.
 fn largest_year<'a>(years: impl Iterator<Item = &'a Assessment>, chosen: impl Fn(&Line) -> bool) -> Hours {
     let mut by_attribution = Hours::ZERO;
-    let mut by_completion: BTreeMap<Option<Year>, Hours> = BTreeMap::new();
+    let mut by_completion: SortedMap<Option<Year>, Hours> = SortedMap::new();
     for year in years {
         let mut sum = Hours::ZERO;
         for line in year.lines.iter().filter(|line| chosen(line)) {
             sum += line.counted;
-            *by_completion.entry(Year::of(line.end)).or_default() += line.counted;
+            *by_completion.get_or_insert_with(Year::of(line.end), Hours::default) += line.counted;
         }
         by_attribution = by_attribution.max(sum);
     }

@@ -1,6 +1,7 @@
 //! Living beside other tabs: reading what they saved and laying what is pending here over it,
 //! so that neither side's work is lost, not even where both changed the same thing.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::state::SaveError;
@@ -31,15 +32,17 @@ pub enum TabClash {
 
 impl<K: KeyValue> Store<K> {
     /// After [`SaveError::Stale`]: reads the book afresh and carries over what is pending. `ours`
-    /// is this tab's book; it stays as it is when nothing can be read, or when all that was stored
-    /// is gone: then everything is pending, and the next save writes it anew.
+    /// is this tab's book; it stays as it is when nothing can be read, while it is in doubt what is
+    /// stored ([`Store::is_in_doubt`]), and when all that was stored is gone: then everything is
+    /// pending, and the next save writes it anew.
     pub fn take_over(&mut self, ours: &Book, now: &str, new_id: &mut dyn FnMut() -> EntryId) -> TakenOver {
         let mut opened = self.reload(now);
-        if self.closed.is_some() {
+        if self.closed.is_some() || self.is_in_doubt() {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }
-        if self.slots == [None, None] && *ours != Book::default() {
+        let is_nothing_there = self.slots == [None, None] && self.current.parts.is_empty() && !self.wounded;
+        if is_nothing_there && *ours != Book::default() {
             for entry in ours.entries() {
                 self.pending.entries.insert(entry.id, None);
             }
@@ -52,7 +55,7 @@ impl<K: KeyValue> Store<K> {
             opened.book = ours.clone();
             return TakenOver { opened, clashes: Vec::new() };
         }
-        let clashes = self.pending.carry(ours, &mut opened.book, new_id);
+        let clashes = self.pending.carry(ours, &mut opened.book, &self.own, new_id);
         opened.state = self.state();
         TakenOver { opened, clashes }
     }
@@ -65,14 +68,21 @@ impl<K: KeyValue> Store<K> {
 
 impl Pending {
     /// Lays what is pending over another tab's book, which becomes what it is measured by.
-    fn carry(&mut self, ours: &Book, onto: &mut Book, new_id: &mut dyn FnMut() -> EntryId) -> Vec<TabClash> {
+    fn carry(
+        &mut self,
+        ours: &Book,
+        onto: &mut Book,
+        own: &VecDeque<(EntryId, Arc<Entry>)>,
+        new_id: &mut dyn FnMut() -> EntryId,
+    ) -> Vec<TabClash> {
         let mut clashes = Vec::new();
         for (id, base) in std::mem::take(&mut self.entries) {
             let (mine, theirs) = (ours.entry(id).cloned(), onto.entry(id).cloned());
             if mine == theirs {
                 continue;
             }
-            let is_clash = theirs != base;
+            let is_ours = theirs.as_ref().is_some_and(|it| own.contains(&(id, it.clone())));
+            let is_clash = theirs != base && !is_ours;
             match (&mine, &theirs) {
                 (None, Some(theirs)) if is_clash => {
                     clashes.push(TabClash::Stays(theirs.clone()));

@@ -10,7 +10,7 @@ use super::keys::{PartKey, REVISIONS};
 pub const PERSON: u32 = 0;
 
 /// How many predecessors a head tells: more than tabs save before they learn of each other.
-const TRAIL_MAX: usize = 16;
+pub const TRAIL_MAX: usize = 24;
 
 /// One revision of a book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

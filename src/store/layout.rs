@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::head::PERSON;
 use crate::book::{Book, Change, Profile, Template};
 use crate::rules::{ConversionRule, Entry, EntryId, Notice};
+use crate::sorted::SortedMap;
 
 /// The most entries in one part: about 14,000 UTF-16 units, written in a few milliseconds. A
 /// smaller part makes a longer head, which every save writes too; at 10,000 entries the sum of
@@ -76,12 +77,12 @@ impl Pending {
 
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
-    parts: BTreeMap<u32, Vec<EntryId>>,
+    parts: SortedMap<u32, Vec<EntryId>>,
     home: BTreeMap<EntryId, u32>,
 }
 
 /// The parts that a save rewrites, with what they will hold; an empty one goes.
-pub type Plan = BTreeMap<u32, Vec<EntryId>>;
+pub type Plan = SortedMap<u32, Vec<EntryId>>;
 
 impl Layout {
     /// What these parts hold after a save.
@@ -122,7 +123,7 @@ impl Layout {
         for id in touched {
             match (self.home.get(&id), book.entry(id)) {
                 (Some(&part), entry) => {
-                    plan.entry(part).or_insert_with(|| self.still_there(part, book));
+                    plan.get_or_insert_with(part, || self.still_there(part, book));
                     total -= usize::from(entry.is_none());
                 }
                 (None, Some(_)) => fresh.push(id),
@@ -133,7 +134,7 @@ impl Layout {
         let mut fresh = fresh.into_iter().peekable();
         while fresh.peek().is_some() {
             let part = self.roomy(&plan);
-            let ids = plan.entry(part).or_insert_with(|| self.still_there(part, book));
+            let ids = plan.get_or_insert_with(part, || self.still_there(part, book));
             ids.extend(fresh.by_ref().take(PART_MAX.saturating_sub(ids.len())));
         }
         (plan, total)
@@ -152,7 +153,7 @@ impl Layout {
         match rewritten.or_else(newest) {
             Some((&part, _)) => part,
             None => {
-                let last = |parts: &BTreeMap<u32, Vec<EntryId>>| parts.keys().next_back().copied();
+                let last = |parts: &SortedMap<u32, Vec<EntryId>>| parts.keys().next_back().copied();
                 last(&self.parts).max(last(plan)).unwrap_or(PERSON) + 1
             }
         }

@@ -46,9 +46,22 @@ mod tests {
         assert_eq!(store.current.schema, 2);
         let kept = store.recoveries();
         assert_eq!((kept.len(), kept[0].reason), (1, Reason::Migration));
-        assert_eq!(store.recoveries[&1].schema, 1);
+        assert_eq!(store.recoveries.get(&1).unwrap().schema, 1);
         assert_eq!(store.recovered(1).unwrap(), book, "what was kept is of the older schema");
         assert_eq!(Store::open(memory, id, NOW).1.state, State::NewerSchema);
+    }
+
+    #[test]
+    fn what_was_kept_before_a_migration_can_be_restored_after_it() {
+        let (memory, id, book) = stored();
+        let (mut store, opened) = Store::open_as(memory.clone(), id.clone(), NOW, 2);
+        let mut later = opened.book;
+        let change = later.set_profile(Profile { name: "改了名".to_owned(), ..Profile::default() });
+        store.save(&later, &change, NOW).unwrap();
+        assert_eq!(store.restore(1, NOW).unwrap(), book);
+        assert_eq!((store.state(), store.current.schema), (State::Saved, 2));
+        let (_, opened) = Store::open_as(memory, id, NOW, 2);
+        assert_eq!((opened.state, opened.book), (State::Saved, book));
     }
 
     #[test]

@@ -26,10 +26,15 @@ mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
+use std::sync::Arc;
 
+use crate::sorted::SortedMap;
 use head::Head;
 use layout::Layout;
+use open::Slots;
+
+use crate::rules::{Entry, EntryId};
 
 pub use beside::{TabClash, TakenOver};
 pub use envelope::{Defect, SCHEMA};
@@ -61,16 +66,25 @@ pub struct Store<K> {
     schema: u32,
     /// Why nothing may be written, if so: storage is blocked, or a later version was here.
     closed: Option<SaveError>,
+    /// How often a reading is repeated that found something amiss, before it is left in doubt.
+    readings_max: usize,
+    /// The heads beside which something was amiss, as long as that may be another tab's save seen
+    /// by half.
+    doubt: Option<Slots>,
     /// Both head slots as last seen: a difference means that another tab has saved.
-    slots: [Option<String>; 2],
+    slots: Slots,
     current: Head,
     /// The head in the other slot; its parts are kept until it is overwritten.
     previous: Head,
     layout: Layout,
     pending: Pending,
-    /// What the last save wrote: pending again, should another tab have overwritten its head.
-    recent: Pending,
-    recoveries: BTreeMap<u32, Head>,
+    /// What the last saves wrote, each with its head's checksum, oldest first: pending again,
+    /// should another tab have overwritten their heads.
+    recent: VecDeque<(u64, Pending)>,
+    /// Versions of entries that this tab's last saves replaced or wrote: met again, they are its own
+    /// past and no other tab's change.
+    own: VecDeque<(EntryId, Arc<Entry>)>,
+    recoveries: SortedMap<u32, Head>,
     /// A head about to be restored: its parts must stay.
     held: Option<Head>,
     /// A damaged head that could not be moved away for lack of space: its slot must not be used.
@@ -111,6 +125,7 @@ impl<K: KeyValue> Store<K> {
         match (&self.closed, &self.trouble) {
             (Some(SaveError::NewerSchema), _) => State::NewerSchema,
             (Some(_), _) | (_, Some(SaveError::Blocked)) => State::Blocked,
+            _ if self.is_in_doubt() => State::Unsaved,
             (_, Some(SaveError::Full)) => State::Full,
             (_, Some(SaveError::NewerSchema)) => State::NewerSchema,
             (_, Some(_)) => State::Unsaved,

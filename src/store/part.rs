@@ -33,7 +33,9 @@ impl Loaded {
         let mut parts = self.entries;
         sort_by_key(&mut parts, |(part, _)| std::cmp::Reverse(part.key.revision));
         let (mut places, mut doubles) = (Vec::new(), false);
+        // The tree is of the layout's kind, which costs no code besides.
         let mut seen = std::collections::BTreeMap::new();
+        let mut whole = Vec::new();
         for (part, entries) in parts {
             let mut ids = Vec::new();
             for entry in entries {
@@ -42,12 +44,13 @@ impl Loaded {
                     continue;
                 }
                 ids.push(entry.id);
-                seen.insert(entry.id, entry);
+                seen.insert(entry.id, part.key.number);
+                whole.push(entry);
             }
             places.push((part.key.number, ids));
         }
         let person = self.person.unwrap_or_default();
-        let book = Book::from_parts(person.profile, person.conversions, seen.into_values());
+        let book = Book::from_parts(person.profile, person.conversions, whole);
         (book.with(person.notices, person.templates), places, doubles)
     }
 }

@@ -90,7 +90,8 @@ impl<K: KeyValue> Store<K> {
         self.held = None;
         self.trouble = result.as_ref().err().cloned();
         result?;
-        (self.pending, self.recent) = Default::default();
+        self.pending = Default::default();
+        self.recent.clear();
         self.reload(now);
         Ok(book)
     }
@@ -146,8 +147,8 @@ impl<K: KeyValue> Store<K> {
     }
 
     /// Removes the parts that nothing refers to, as a save leaves them that was cut short. Never
-    /// one that cannot be read, and none newer than the book: another tab may be about to commit
-    /// it. Tells whether any was removed.
+    /// one that cannot be read, and none as new as the book: another tab, or one that has not yet
+    /// seen the newest head, may be about to commit it. Tells whether any was removed.
     pub(super) fn sweep(&mut self) -> bool {
         if self.wounded || self.current.incomplete || !self.reread_recoveries() {
             return false;
@@ -155,7 +156,7 @@ impl<K: KeyValue> Store<K> {
         let mut removed = false;
         for key in self.kv.keys().unwrap_or_default() {
             let Some(part) = self.book.parse_part(&key) else { continue };
-            if self.is_used(part) || part.revision > self.current.revision {
+            if self.is_used(part) || part.revision > self.previous.revision {
                 continue;
             }
             let text = self.kv.get(&key).ok().flatten().unwrap_or_default();

@@ -2,7 +2,7 @@
 //! only then, removing what nothing refers to any more.
 
 use super::envelope::Sealed;
-use super::head::{Head, PERSON, PartRef};
+use super::head::{Head, PERSON, PartRef, TRAIL_MAX};
 use super::keys::name_of;
 use super::layout::Plan;
 use super::port::{PortError, units};
@@ -11,6 +11,9 @@ use super::state::SaveError;
 use super::{KeyValue, Store, part};
 use crate::book::{Book, Change};
 use crate::order::sort_by;
+
+/// How many versions are remembered: what is saved one by one has two in each save.
+const OWN_MAX: usize = 8 * TRAIL_MAX;
 
 /// A save that happened: everything was read back and found equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,16 @@ impl<K: KeyValue> Store<K> {
         matches!(self.ensure_unchanged(), Err(SaveError::Stale { .. }))
     }
 
+    /// The newest revision that the storage shows to this tab right now; 0 where no head is whole.
+    pub fn revision_in_sight(&self) -> u64 {
+        let revision = |slot: usize| {
+            let key = self.book.head(slot);
+            let text = self.kv.get(&key).ok().flatten()?;
+            Head::read(&text, name_of(&key), self.schema).ok().map(|head| head.revision)
+        };
+        revision(0).max(revision(1)).unwrap_or(0)
+    }
+
     /// The person has seen what is missing and goes on without it. The quarantine keeps its
     /// texts; only the state becomes `saved` again, with the next save that this prepares.
     pub fn settle(&mut self, now: &str) -> Result<(), SaveError> {
@@ -70,7 +83,15 @@ impl<K: KeyValue> Store<K> {
             return Err(why);
         }
         self.layout.apply(plan);
-        self.recent = std::mem::take(&mut self.pending);
+        for (&id, replaced) in &self.pending.entries {
+            let written = book.entry(id).cloned();
+            self.own.extend([replaced.clone(), written].into_iter().flatten().map(|version| (id, version)));
+        }
+        self.own.drain(..self.own.len().saturating_sub(OWN_MAX));
+        self.recent.push_back((self.current.sum, std::mem::take(&mut self.pending)));
+        if self.recent.len() > TRAIL_MAX {
+            self.recent.pop_front();
+        }
         Ok(())
     }
 
@@ -86,7 +107,7 @@ impl<K: KeyValue> Store<K> {
         let mut parts = if self.pending.all { Vec::new() } else { self.current.parts.clone() };
         let no_ids = Vec::new();
         let person = person.then_some((&PERSON, &no_ids));
-        for (&number, ids) in person.into_iter().chain(plan) {
+        for (&number, ids) in person.into_iter().chain(plan.iter()) {
             parts.retain(|part| part.key.number != number);
             if ids.is_empty() && number != PERSON {
                 continue;
@@ -212,7 +233,7 @@ impl<K: KeyValue> Store<K> {
     }
 
     pub(super) fn ensure_unchanged(&self) -> Result<(), SaveError> {
-        let mut stored = None;
+        let mut stored = self.doubt.as_ref().map(|_| 0);
         for slot in 0..2 {
             let key = self.book.head(slot);
             let text = self.kv.get(&key)?;

@@ -1,17 +1,16 @@
 //! The app's settings: names and values that the user interface gives meaning to. Names that
 //! this version does not know are kept.
 
-use std::collections::BTreeMap;
-
 use super::document::Document;
 use super::keys::SETTINGS;
 use super::quarantine::Quarantined;
 use super::state::SaveError;
 use super::{KeyValue, PortError};
+use crate::sorted::SortedMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    values: BTreeMap<String, String>,
+    values: SortedMap<String, String>,
 }
 
 impl Settings {
@@ -38,7 +37,7 @@ impl Settings {
     /// Sets one and stores it. The others are read afresh: another tab may have changed them.
     /// Without storage the setting holds while the page is open.
     pub fn set(&mut self, kv: &impl KeyValue, name: &str, value: &str, now: &str) -> Result<(), SaveError> {
-        let put = |values: &mut BTreeMap<String, String>| values.insert(name.to_owned(), value.to_owned());
+        let put = |values: &mut SortedMap<String, String>| values.insert(name.to_owned(), value.to_owned());
         put(&mut self.values);
         let (document, mut stored) = read(kv, now)?;
         put(&mut stored.values);
@@ -49,7 +48,7 @@ impl Settings {
     }
 }
 
-fn values(body: &str) -> Option<BTreeMap<String, String>> {
+fn values(body: &str) -> Option<SortedMap<String, String>> {
     serde_json::from_str(body).ok()
 }
 

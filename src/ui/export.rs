@@ -1,6 +1,6 @@
 //! Handing a file or a text to the person.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::book::Book;
@@ -83,12 +83,24 @@ pub fn copy_text(text: &str, done: impl FnOnce() + 'static) {
     });
 }
 
-/// Offers a text as a download. Where downloads are dead the browser says so itself.
+/// Offers a text as a download.
 fn save_text(name: &str, kind: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    save(name, kind, &JsValue::from_str(text));
+}
+
+/// Offers bytes as a download.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    save(name, kind, &js_sys::Uint8Array::from(bytes));
+}
+
+/// Where downloads are dead the browser says so itself.
+fn save(name: &str, kind: &str, content: &JsValue) {
+    let parts = js_sys::Array::of1(content);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(blob) = web_sys::Blob::new_with_buffer_source_sequence_and_options(&parts, &options) else {
+        return;
+    };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
     if let Ok(link) = document().create_element("a") {
         let link: web_sys::HtmlAnchorElement = link.unchecked_into();

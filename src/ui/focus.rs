@@ -1,6 +1,6 @@
 //! Where the keyboard is.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,7 +1,7 @@
 //! The browser's locks: one tab at a time. Where there are none (plain http, old browsers),
 //! `request` says so and the caller goes on without.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -17,16 +17,28 @@ impl Drop for Held {
     }
 }
 
+/// The browser's lock manager, and one of its functions.
+fn manager(function: &str) -> Option<(JsValue, Function)> {
+    let navigator = member(&web_sys::window()?.into(), "navigator")?;
+    let locks = member(&navigator, "locks")?;
+    let function = member(&locks, function)?.dyn_into().ok()?;
+    Some((locks, function))
+}
+
 /// Asks for a lock; `granted` runs when no other tab holds it. False where there are no locks.
 pub fn request(name: &str, granted: impl FnOnce(Held) + 'static) -> bool {
-    let Some(locks) = member(&web_sys::window().map_or(JsValue::UNDEFINED, Into::into), "navigator")
-        .and_then(|navigator| member(&navigator, "locks"))
-    else {
-        return false;
-    };
-    let Some(request) = member(&locks, "request").and_then(|found| found.dyn_into::<Function>().ok()) else {
-        return false;
-    };
+    ask(name, "exclusive", granted)
+}
+
+/// Asks for a lock that other tabs may hold at the same time.
+pub fn request_shared(name: &str, granted: impl FnOnce(Held) + 'static) -> bool {
+    ask(name, "shared", granted)
+}
+
+fn ask(name: &str, mode: &str, granted: impl FnOnce(Held) + 'static) -> bool {
+    let Some((locks, request)) = manager("request") else { return false };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"mode".into(), &mode.into());
     // The lock is held until the promise is settled that the callback returns.
     let callback = Closure::once_into_js(move || {
         let mut give_back = None;
@@ -36,12 +48,27 @@ pub fn request(name: &str, granted: impl FnOnce(Held) + 'static) -> bool {
         }
         until
     });
-    let Ok(asked) = request.call2(&locks, &JsValue::from_str(name), &callback) else { return false };
+    let Ok(asked) = request.call3(&locks, &JsValue::from_str(name), &options, &callback) else {
+        return false;
+    };
     // Where the browser refuses, the callback never runs; whoever waits has a time limit.
     leptos::task::spawn_local(async move {
         let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&asked)).await;
     });
     true
+}
+
+/// The names of all locks that tabs hold right now; none where this cannot be asked.
+pub async fn held_names() -> Vec<String> {
+    let ask = || {
+        let (locks, query) = manager("query")?;
+        query.call0(&locks).ok()
+    };
+    let Some(asked) = ask() else { return Vec::new() };
+    let answer = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&asked)).await;
+    let held = answer.ok().and_then(|answer| member(&answer, "held"));
+    let held: Vec<JsValue> = held.map_or_else(Vec::new, |held| Array::from(&held).to_vec());
+    held.iter().filter_map(|lock| member(lock, "name")?.as_string()).collect()
 }
 
 /// A member that is there.

@@ -6,6 +6,8 @@ mod clock;
 mod demo;
 mod export;
 mod focus;
+mod folder;
+mod foreign;
 mod lock;
 mod panic_page;
 mod route;
@@ -14,16 +16,16 @@ mod session;
 mod shell;
 mod shortcuts;
 mod update;
+pub mod view;
 
-use leptos::prelude::*;
+use leptos::prelude::document;
 
 /// Starts the page in `#app` and takes the boot screen away.
 pub fn start() {
     panic_page::set_up();
     let document = document();
     if let Some(app) = document.get_element_by_id("app") {
-        use wasm_bindgen::JsCast;
-        mount_to(app.unchecked_into(), shell::App).forget();
+        view::mount(&app, || shell::App {}.draw());
     }
     if let Some(boot) = document.get_element_by_id("boot") {
         boot.remove();

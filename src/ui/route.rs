@@ -1,6 +1,6 @@
 //! Hash routes: deep links and reload work on any static host, under any path.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 /// The places of the app. A new screen is one variant here and one arm in `shell`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +57,12 @@ fn current_hash() -> String {
 }
 
 /// The place shown, following the address; `None` for an unknown one.
-pub fn follow_address() -> ReadSignal<Option<Place>> {
-    let (place, set_place) = signal(Place::of(&current_hash()));
+pub fn follow_address() -> RwSignal<Option<Place>> {
+    let place = RwSignal::new(Place::of(&current_hash()));
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {
         let next = Place::of(&current_hash());
         if place.get_untracked() != next {
-            set_place.set(next);
+            place.set(next);
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });

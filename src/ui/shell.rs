@@ -1,6 +1,6 @@
 //! The frame: navigation, the state of saving, undo, and the place shown.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::atoms::{ClauseCard, Icon, icon};
 use super::export::download_book;
@@ -60,7 +60,7 @@ pub fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
 }
 
 #[component]
-fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
+fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
     let session = Session::get();
     let lang = lang();
     view! {
@@ -115,7 +115,7 @@ fn Frame(place: ReadSignal<Option<Place>>) -> impl IntoView {
     }
 }
 
-fn link(here: Place, place: ReadSignal<Option<Place>>, id: &'static str) -> AnyView {
+fn link(here: Place, place: RwSignal<Option<Place>>, id: &'static str) -> AnyView {
     let (name, short) = place_name(lang(), here);
     view! {
         <a
@@ -132,12 +132,12 @@ fn link(here: Place, place: ReadSignal<Option<Place>>, id: &'static str) -> AnyV
     .into_any()
 }
 
-fn links(place: ReadSignal<Option<Place>>) -> AnyView {
+fn links(place: RwSignal<Option<Place>>) -> AnyView {
     Place::ALL.into_iter().map(|here| link(here, place, "nav-")).collect_view().into_any()
 }
 
 /// On a phone, the places that the tab bar has no room for.
-fn more(place: ReadSignal<Option<Place>>) -> AnyView {
+fn more(place: RwSignal<Option<Place>>) -> AnyView {
     let element: NodeRef<leptos::html::Details> = NodeRef::new();
     let current = move || place.get().is_some_and(Place::is_behind_more);
     Effect::new(move |_| {

@@ -1,6 +1,6 @@
 //! Keys without a modifier, and the list of them that `?` opens.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

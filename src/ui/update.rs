@@ -1,8 +1,8 @@
 //! A new version of the page: told when it is there, applied when the person says so, and not
 //! while something typed is unsaved. `public/start.mjs` fetches it and changes over.
 
+use crate::ui::view::prelude::*;
 use leptos::ev::Custom;
-use leptos::prelude::*;
 
 use super::session::{Session, lang};
 

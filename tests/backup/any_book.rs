@@ -56,7 +56,7 @@ prop_compose! {
     ) -> Profile {
         let [application_year, cycle_from, cycle_to] = years;
         Profile {
-            name, sex, unit, unit_level, unit_kind, city, county, city_by_year, title_held,
+            name, sex, unit, unit_level, unit_kind, city, county, city_by_year: city_by_year.into_iter().collect(), title_held,
             title_held_since, title_sought, application_year, cycle_from, cycle_to, degree, certificate_book,
         }
     }

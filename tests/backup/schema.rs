@@ -26,6 +26,31 @@ fn real_backups_fit_the_schema() {
 }
 
 #[test]
+fn the_backups_of_the_people_in_the_fixtures_fit_the_schema_and_come_back() {
+    use xueshi::exchange::import::{Context, RowVerdict, read_table};
+    for (person, file) in
+        [("wang-huaibei", "paste.tsv"), ("li-luan", "paste.csv"), ("zhao-moved", "paste.tsv")]
+    {
+        let path = format!("{}/tests/fixtures/{person}/{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let mut last = 0;
+        let mut new_id = || {
+            last += 1;
+            xueshi::rules::EntryId(last)
+        };
+        let (today, none) = (xueshi::rules::date::day(2026, 11, 21), Book::default());
+        let context = Context { today, book: &none, room: 10_000, new_id: &mut new_id };
+        let rows = read_table(text.trim_start_matches('\u{FEFF}'), context).rows;
+        let new = rows.into_iter().filter(|row| row.verdict == RowVerdict::New);
+        let mut book = sample::book(0);
+        book.put(new.filter_map(|row| row.entry));
+        assert!(book.len() >= 5, "{person}: {}", book.len());
+        assert_eq!(fits(&written(&book)), Ok(()), "{person}");
+        assert_eq!(crate::backup(&book).book, book, "{person}");
+    }
+}
+
+#[test]
 fn what_the_reader_refuses_does_not_fit_either() {
     let sound = written(&sample::book(2));
     for (from, to) in [

@@ -159,8 +159,8 @@ test('a guarded cell gives its text back', async ({ app }) => {
 
 const REFUSED: [name: string, file: string, bytes: Buffer, sentence: RegExp][] = [
   ['too large', 'large.csv', Buffer.alloc(10 * MEGABYTE + 1, 'a'), /超过 10 MB/],
-  ['a workbook', 'book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /Excel 工作簿/],
-  ['an old workbook', 'book.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /Excel 工作簿/],
+  ['a workbook', 'book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /已损坏或不完整/],
+  ['an old workbook', 'book.xls', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('Workbook', 'utf16le')]), /旧版的 XLS/],
   ['a PDF', 'paper.pdf', Buffer.from('%PDF-1.7 …'), /不是文本/],
   ['in no known encoding', 'odd.csv', Buffer.from([0x89, 0xff, 0x0d]), /编码/],
 ];

@@ -1,6 +1,7 @@
 // Both languages say everything, and the same things.
 import type { Page } from '@playwright/test';
 import { type App, SCREENS } from './support/app';
+import { laidOut } from './support/paper';
 import { professional, publicStudy, table } from './support/table';
 import { expect, test } from './support/test';
 
@@ -35,9 +36,10 @@ async function chinese(page: Page): Promise<string[]> {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       const parent = walk.currentNode.parentElement;
-      if (!parent?.closest('script, style, noscript, textarea')) found.push(walk.currentNode.textContent ?? '');
+      // The papers are Chinese in either language, and say so.
+      if (!parent?.closest('script, style, noscript, textarea, main [lang=zh-CN], .trial')) found.push(walk.currentNode.textContent ?? '');
     }
-    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+    for (const element of document.querySelectorAll(':not(.trial *, main [lang=zh-CN], main [lang=zh-CN] *):is([aria-label], [placeholder], [title], [alt])')) {
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) found.push(element.getAttribute(name) ?? '');
     }
     return [...found, document.title];
@@ -63,6 +65,7 @@ async function everywhere(app: App, look: (place: string) => Promise<void>): Pro
   await app.chooseYear('2026');
   for (const screen of SCREENS.filter((screen) => screen !== '')) {
     await app.go(screen);
+    if (screen === 'pack') await laidOut(app);
     await look(screen);
   }
   await app.go('');
@@ -102,7 +105,7 @@ test('both languages carry the same values', async ({ app, page }) => {
     const found: Record<string, string[]> = {};
     await everywhere(app, async (place) => {
       // Choosing a language is a setting and takes some room: that one figure may differ.
-      found[place] = await page.locator('[data-value]:not([data-testid=storage-used])').evaluateAll((all) =>
+      found[place] = await page.locator('[data-value]:not([data-testid=storage-used], .trial *)').evaluateAll((all) =>
         all.map((one) => `${one.getAttribute('data-testid')} ${one.getAttribute('data-value')} ${one.getAttribute('data-hours') ?? ''}`),
       );
     });

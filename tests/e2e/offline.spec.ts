@@ -52,6 +52,32 @@ test('the second visit works with the server stopped, records and all', async ({
   await host.start();
 });
 
+test('without a network files for other programs are made, too', async ({ page, host }) => {
+  const app = await visit(page, host);
+  await page.reload();
+  await app.ready();
+  await host.stop();
+  await app.go('plan');
+  const download = page.waitForEvent('download');
+  await app.id('export-ics').click();
+  expect((await download).suggestedFilename()).toBe('xueshi-2026-11-21.ics');
+  await host.start();
+});
+
+test('workbooks are made with the server stopped, too', async ({ page, host }) => {
+  const app = await visit(page, host);
+  await page.reload();
+  await app.ready();
+  await app.go('records');
+  await app.add({ title: '机器学习培训', subject: 'professional', hours: '6', end: '2026-03-05' });
+  await host.stop();
+  await app.go('pack');
+  const download = page.waitForEvent('download');
+  await app.id('export-xlsx').click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  await host.start();
+});
+
 test('everything that the page may ever ask for is kept, each file with its content’s hash', async ({ page, host }) => {
   await visit(page, host);
   const held = await page.evaluate(async () => {

@@ -1,5 +1,6 @@
 // A mistake of the program itself: the person gets a page, in both languages, with the raw data.
 import fs from 'node:fs/promises';
+import { App } from './support/app';
 import { contents } from './support/storage';
 import { professional, table } from './support/table';
 import { expect, test } from './support/test';
@@ -38,4 +39,29 @@ test('a panic shows a page with the raw data, and the records are there after it
   await app.ready();
   await app.go('records');
   await expect(app.rows()).toHaveCount(1);
+});
+
+test('a panic before anything is drawn shows the same page', async ({ app, page, context, errors }) => {
+  await app.open('records');
+  await app.import(table([professional(2026, 10)]));
+  await app.expectState('saved');
+  const stored = await contents(page);
+  const tab = await context.newPage();
+  // The browser breaks its word at the first element.
+  await tab.addInitScript(() => {
+    const real = Node.prototype.cloneNode;
+    const create = Document.prototype.createElement;
+    Node.prototype.cloneNode = Document.prototype.createElement = () => {
+      Node.prototype.cloneNode = real;
+      Document.prototype.createElement = create;
+      throw new Error('out of elements');
+    };
+  });
+  await tab.goto('./#/records');
+  const broken = new App(tab);
+  await expect(broken.id('panic-page')).toBeVisible();
+  await expect(broken.id('panic-page')).toContainText('程序出错');
+  await expect(broken.id('panic-page')).toContainText('The program stopped');
+  expect(JSON.parse(await broken.id('panic-raw').inputValue())).toEqual(stored);
+  errors.length = 0;
 });

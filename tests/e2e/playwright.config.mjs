@@ -7,6 +7,8 @@ export default defineConfig({
   testMatch: /.*\.spec\.(ts|mjs)$/,
   outputDir: 'results/artifacts',
   reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
+  updateSnapshots: process.env.XUESHI_LOOKS === 'new' ? 'all' : 'none',
   // A test that passes only at the second attempt has found something.
   retries: 0,
   workers: 2,

@@ -4,6 +4,7 @@ mod damage;
 mod failures;
 mod kills;
 mod limits;
+mod moving;
 mod recovery;
 mod roundtrip;
 mod sample;

@@ -1,6 +1,6 @@
 //! What is saved is what is opened again.
 
-use std::collections::BTreeMap;
+use xueshi::sorted::SortedMap;
 
 use proptest::prelude::*;
 use xueshi::book::profile::Degree;
@@ -65,7 +65,7 @@ prop_compose! {
         (application_year, cycle_from, cycle_to) in
             (proptest::option::of(years()), proptest::option::of(years()), proptest::option::of(years())),
     ) -> Profile {
-        let city_by_year: BTreeMap<Year, City> = city_by_year;
+        let city_by_year: SortedMap<Year, City> = city_by_year.into_iter().collect();
         Profile {
             name, sex, unit, unit_level, unit_kind, city, county, city_by_year, title_held,
             title_held_since, title_sought, application_year, cycle_from, cycle_to, degree, certificate_book,

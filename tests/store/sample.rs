@@ -1,6 +1,6 @@
 //! Books to test with.
 
-use std::collections::BTreeMap;
+use xueshi::sorted::SortedMap;
 
 use xueshi::book::{Book, Change, Draft, Profile, Template};
 use xueshi::rules::conversion::{Method, Unit};
@@ -90,7 +90,7 @@ pub fn profile() -> Profile {
         name: "王\"小\"明".to_owned(),
         unit: "淮北市建筑设计院\n第二所".to_owned(),
         city: City::Huaibei,
-        city_by_year: BTreeMap::from([(Year::known(2023), City::Luan)]),
+        city_by_year: SortedMap::from([(Year::known(2023), City::Luan)]),
         title_held_since: Some(day(2019, 12, 31)),
         cycle_from: Some(Year::known(2022)),
         cycle_to: Some(Year::known(2026)),

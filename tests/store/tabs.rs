@@ -125,6 +125,103 @@ fn without_locks_a_save_whose_head_another_tab_overwrote_is_pending_again() {
 }
 
 #[test]
+fn without_locks_several_saves_whose_heads_a_tab_behind_overwrote_are_pending_again() {
+    let (memory, book) = stored(100);
+    let (mut ours, mut theirs) = (book.clone(), book.clone());
+    let behind = Memory::from_texts(memory.texts());
+    let (mut store, _) = open(&memory);
+    // Three saves, in two parts; the entry of the last two is the same.
+    for (number, remarks) in [(2, "这一页"), (90, "这一页"), (90, "再改")] {
+        let change = edit(&mut ours, number, remarks);
+        store.save(&ours, &change, NOW).unwrap();
+    }
+    // The other tab saw none of them, and its two heads came to lie over theirs.
+    let (mut other, _) = open(&behind);
+    for _ in 0..2 {
+        let remarks = format!("另一页 {}", other.revision());
+        let change = edit(&mut theirs, 50, &remarks);
+        other.save(&theirs, &change, NOW).unwrap();
+    }
+    for (key, text) in behind.texts() {
+        memory.set(&key, &text).unwrap();
+    }
+    let merged = take_over(&mut store, &ours);
+    let remarks = |number: usize| merged.entries().nth(number).unwrap().remarks.clone();
+    assert_eq!((remarks(2), remarks(90), merged.len()), ("这一页".into(), "再改".into(), 100));
+    assert!(remarks(50).starts_with("另一页"));
+    assert_eq!(store.state(), State::Unsaved);
+    store.save(&merged, &Default::default(), NOW).unwrap();
+    assert_eq!(open(&memory).1.book, merged);
+}
+
+#[test]
+fn an_older_version_of_ours_that_a_tab_behind_brings_back_is_no_clash() {
+    let (memory, book) = stored(100);
+    let id = book.entries().nth(90).unwrap().id;
+    let mut ours = book.clone();
+    let (mut store, _) = open(&memory);
+    let change = edit(&mut ours, 90, "初稿");
+    store.save(&ours, &change, NOW).unwrap();
+    let (draft, draft_book) = (Memory::from_texts(memory.texts()), ours.clone());
+    // The same is edited, overwritten by a tab that saw neither, and saved again over that.
+    let change = edit(&mut ours, 90, "定稿");
+    store.save(&ours, &change, NOW).unwrap();
+    let overwrite = |behind: &Memory, mut theirs: Book, saves: usize| {
+        let (mut other, _) = open(behind);
+        for _ in 0..saves {
+            let remarks = format!("另一页 {}", other.revision());
+            let change = edit(&mut theirs, 50, &remarks);
+            other.save(&theirs, &change, NOW).unwrap();
+        }
+        behind.texts().iter().for_each(|(key, text)| memory.set(key, text).unwrap());
+    };
+    overwrite(&stored(100).0, book.clone(), 2);
+    let merged = take_over(&mut store, &ours);
+    store.save(&merged, &Default::default(), NOW).unwrap();
+    // Then come the heads of a third tab, which had seen the draft only.
+    overwrite(&draft, draft_book, 3);
+    let merged = take_over(&mut store, &merged);
+    assert_eq!(merged.entry(id).unwrap().remarks, "定稿");
+    assert_eq!(merged.len(), 100);
+    let gone = ours.remove(&[id]);
+    let mut merged = merged;
+    merged.remove(&[id]);
+    store.save(&merged, &gone, NOW).unwrap();
+    assert_eq!(open(&memory).1.book.len(), 99);
+}
+
+#[test]
+fn a_tab_that_misses_many_saves_of_others_does_not_take_its_own_entries_for_theirs() {
+    // More saves than a head's trail tells: whether ours is among them cannot be seen any more.
+    for delete in [true, false] {
+        let (memory, book) = stored(100);
+        let mut ours = book.clone();
+        let (mut store, _) = open(&memory);
+        let change = ours.put([entry(5000)]);
+        let id = entry(5000).id;
+        store.save(&ours, &change, NOW).unwrap();
+        let (mut other, opened) = open(&memory);
+        let mut theirs = opened.book;
+        for round in 0..40 {
+            let change = edit(&mut theirs, 50, &format!("另一页 {round}"));
+            other.save(&theirs, &change, NOW).unwrap();
+        }
+        let change = if delete {
+            ours.remove(&[id])
+        } else {
+            let changed = Entry { remarks: "定稿".into(), ..(**ours.entry(id).unwrap()).clone() };
+            ours.put([changed])
+        };
+        assert!(matches!(store.save(&ours, &change, NOW), Err(SaveError::Stale { .. })));
+        let merged = take_over(&mut store, &ours);
+        store.save(&merged, &Default::default(), NOW).unwrap();
+        let kept = open(&memory).1.book;
+        assert_eq!(kept.len(), if delete { 100 } else { 101 });
+        assert_eq!(kept.entry(id).map(|entry| entry.remarks.as_str()), (!delete).then_some("定稿"));
+    }
+}
+
+#[test]
 fn what_both_tabs_changed_is_kept_twice_and_told() {
     let (memory, book) = stored(10);
     let nth = |number: usize| book.entries().nth(number).unwrap().id;

@@ -9,7 +9,9 @@ pub enum Ask {
     Test(TestWish),
     Check,
     Docs,
+    Bench,
     Screens,
+    Size,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -48,6 +50,8 @@ impl Ask {
             "build" => nothing_more(command, &rest).map(|()| Ask::Build),
             "check" => nothing_more(command, &rest).map(|()| Ask::Check),
             "docs" => nothing_more(command, &rest).map(|()| Ask::Docs),
+            "size" => nothing_more(command, &rest).map(|()| Ask::Size),
+            "bench" => nothing_more(command, &rest).map(|()| Ask::Bench),
             "screens" => nothing_more(command, &rest).map(|()| Ask::Screens),
             other => {
                 Err(format!("there is no command `{other}`; `cargo xtask --help` lists those there are"))

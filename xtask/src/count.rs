@@ -49,6 +49,22 @@ impl Tally {
         })
     }
 
+    /// The closing comments of node:test's TAP report. It calls skipped what a filter leaves out,
+    /// too, which is no test of this run.
+    pub fn of_node(report: &str) -> Option<Tally> {
+        let number = |name: &str| {
+            let line = report.lines().rev().find_map(|line| line.strip_prefix(&format!("# {name} ")))?;
+            line.trim().parse::<u64>().ok()
+        };
+        let left_out =
+            report.lines().filter(|line| line.ends_with("# SKIP test name does not match pattern"));
+        Some(Tally {
+            passed: number("pass")?,
+            failed: number("fail")? + number("cancelled")?,
+            skipped: number("skipped")?.saturating_sub(left_out.count() as u64),
+        })
+    }
+
     /// A run that went wrong must not read as one in which nothing failed.
     pub fn or_failed(self, went_well: bool) -> Tally {
         if went_well || self.failed > 0 { self } else { Tally { failed: 1, ..self } }
@@ -97,6 +113,14 @@ mod tests {
         let report = r#"{"errors":[{}],"stats":{"expected":4,"unexpected":1,"flaky":1,"skipped":2}}"#;
         assert_eq!(Tally::of_playwright(report), Some(Tally { passed: 4, failed: 3, skipped: 2 }));
         assert_eq!(Tally::of_playwright("{}"), None);
+    }
+
+    #[test]
+    fn node_s_report_counts_what_ran_and_what_was_cut_off() {
+        let report = "TAP version 13\nok 1 - # pass 7\nok 2 - # SKIP test name does not match pattern\n# tests 7\n# suites 0\n# pass 3\n# fail 1\n\
+            # cancelled 1\n# skipped 2\n# todo 0\n# duration_ms 12.5\n";
+        assert_eq!(Tally::of_node(report), Some(Tally { passed: 3, failed: 2, skipped: 1 }));
+        assert_eq!(Tally::of_node("# pass 3\n"), None);
     }
 
     #[test]

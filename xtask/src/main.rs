@@ -4,6 +4,7 @@
 //! so that `cargo xtask <command>` on a fresh machine is the whole of the instructions.
 
 mod ask;
+mod bench;
 mod check;
 mod count;
 mod dist;
@@ -13,6 +14,7 @@ mod place;
 mod screens;
 mod serve;
 mod shell;
+mod size;
 mod suite;
 mod tools;
 mod version;
@@ -36,8 +38,10 @@ const HELP: &str = "\
 
     cargo xtask test [--only native|wasm|e2e] [FILTER]
         Every test: the native ones, those of tests/browser_*.rs in headless Chromium, and the
-        journeys of tests/e2e/ against the release build. FILTER narrows them by name.
-        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver.
+        journeys of tests/e2e/ against the release build, the main ones in Firefox, too. FILTER
+        narrows them by name.
+        Needs, besides: Node with the packages of tests/e2e/, Chromium, chromedriver, Firefox; and to
+        check the files that the page makes: pdftotext, LibreOffice, zbarimg, Python 3.
         The last line counts the tests passed, failed and skipped.
 
     cargo xtask check
@@ -47,6 +51,14 @@ const HELP: &str = "\
 
     cargo xtask docs
         Writes docs/rules.md anew from the conformance suite.
+
+    cargo xtask size
+        What dist/ costs to download (raw, gzip, brotli 11), the largest crates and functions of the
+        program, and whether it keeps to xtask/size.budget. `build` looks at the budget, too.
+
+    cargo xtask bench
+        Measures the engine and the page, and writes docs/benchmarks.md: about six minutes, best on
+        an otherwise idle machine. Needs what the journeys need.
 
     cargo xtask screens
         Builds the release page and takes the screenshots of docs/screens/ anew.
@@ -58,7 +70,7 @@ target through rustup, and, as root on Debian, system packages through apt-get. 
 touched. What cannot be had is named in one sentence with the command that would help; the tests
 that need it are counted as skipped, or, when CI=true, as failed.
 
-    CHROMIUM, CHROMEDRIVER    the browser and the driver to use, instead of searching
+    CHROMIUM, CHROMEDRIVER, FIREFOX    the browsers and the driver to use, instead of searching
 ";
 
 fn main() -> ExitCode {
@@ -80,7 +92,9 @@ fn main() -> ExitCode {
         Ask::Test(wish) => suite::run(&wish),
         Ask::Check => check::run(),
         Ask::Docs => check::docs(),
+        Ask::Bench => bench::run(),
         Ask::Screens => screens::run(),
+        Ask::Size => size::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,10 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::dist;
-use crate::place;
 use crate::shell::{say, succeeds};
 use crate::tools::{Toolbox, cargo_tool, node, wasm_target};
+use crate::{dist, place, size};
 
 /// What every build of the page needs.
 pub fn tools() -> Result<Toolbox, String> {
@@ -29,7 +28,7 @@ pub fn release() -> Result<(), String> {
     build(&release_tools()?)?;
     let bytes: u64 = wasm_sizes().iter().sum();
     say(&format!("dist/ is ready: {} KB of WebAssembly before compression (docs/deploy.md)", bytes / 1000));
-    Ok(())
+    size::check()
 }
 
 pub fn build(toolbox: &Toolbox) -> Result<(), String> {

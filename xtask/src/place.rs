@@ -17,6 +17,11 @@ pub fn journeys() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// What `cargo xtask bench` measures with.
+pub fn benches() -> PathBuf {
+    root().join("tests/bench")
+}
+
 /// Files that xtask writes for one run.
 pub fn scratch() -> PathBuf {
     target().join("xtask")

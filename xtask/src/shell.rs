@@ -69,6 +69,14 @@ pub fn prints(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs the program and keeps its standard output; what it says besides goes to the terminal.
+pub fn overheard_quietly(command: &mut Command) -> (bool, String) {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
+    output.map_or((false, String::new()), |output| {
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    })
+}
+
 /// Runs the program, passing its standard output on line by line while keeping it.
 pub fn overheard(command: &mut Command) -> (bool, String) {
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();

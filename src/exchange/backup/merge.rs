@@ -1,7 +1,7 @@
 //! A backup beside a book: what is new, what is there already, what differs; and the book that
 //! comes of restoring it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Backup;
@@ -9,6 +9,7 @@ use crate::book::{Book, Draft, Field, Profile};
 use crate::order::sort_by;
 use crate::rules::entry::coded;
 use crate::rules::{Entry, EntryId};
+use crate::sorted::SortedSet;
 
 coded! {
     /// How a backup is restored.
@@ -53,22 +54,22 @@ pub struct Comparison {
 pub fn compare(book: &Book, backup: &Backup) -> Comparison {
     let theirs: Vec<&Arc<Entry>> = backup.book.entries().collect();
     let mut open: Vec<bool> = vec![true; theirs.len()];
-    let mut free: BTreeSet<EntryId> = book.entries().map(|entry| entry.id).collect();
+    let mut free: SortedSet<EntryId> = book.entries().map(|entry| (entry.id, ())).collect();
     let mut found = Comparison::default();
     let mut pairs = Vec::new();
     pass(&theirs, &mut open, |entry| {
         let is_it = |id: &EntryId| book.entry(*id).is_some_and(|ours| clash(ours, entry).is_none());
-        ids_for(entry.id).take(3).find(is_it).is_some_and(|id| free.remove(&id))
+        ids_for(entry.id).take(3).find(is_it).is_some_and(|id| free.remove(&id).is_some())
     });
     let by_content = index(book, &free, content);
     pass(&theirs, &mut open, |entry| take(&by_content, &mut free, &content(entry)).is_some());
     found.same = open.iter().filter(|open| !**open).count();
     pass(&theirs, &mut open, |entry| {
         let is_free = free.remove(&entry.id);
-        if is_free {
+        if is_free.is_some() {
             pairs.push((entry.id, (*entry).clone()));
         }
-        is_free
+        is_free.is_some()
     });
     let by_activity = index(book, &free, activity);
     pass(&theirs, &mut open, |entry| {
@@ -174,18 +175,18 @@ fn pass<'a>(theirs: &[&'a Arc<Entry>], open: &mut [bool], mut takes: impl FnMut(
 
 fn index(
     book: &Book,
-    free: &BTreeSet<EntryId>,
+    free: &SortedSet<EntryId>,
     key: impl Fn(&Entry) -> String,
 ) -> HashMap<String, Vec<EntryId>> {
     let mut index: HashMap<String, Vec<EntryId>> = HashMap::new();
-    for entry in book.entries().filter(|entry| free.contains(&entry.id)) {
+    for entry in book.entries().filter(|entry| free.contains_key(&entry.id)) {
         index.entry(key(entry)).or_default().push(entry.id);
     }
     index
 }
 
-fn take(index: &HashMap<String, Vec<EntryId>>, free: &mut BTreeSet<EntryId>, key: &str) -> Option<EntryId> {
-    let id = index.get(key)?.iter().copied().find(|id| free.contains(id))?;
+fn take(index: &HashMap<String, Vec<EntryId>>, free: &mut SortedSet<EntryId>, key: &str) -> Option<EntryId> {
+    let id = index.get(key)?.iter().copied().find(|id| free.contains_key(id))?;
     free.remove(&id);
     Some(id)
 }

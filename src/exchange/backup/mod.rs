@@ -4,6 +4,7 @@
 mod merge;
 mod object;
 mod read;
+pub mod shelf;
 mod write;
 
 use crate::book::Book;

@@ -3,8 +3,6 @@
 //! A text is taken as it is, so that what was written is what is read. What this version does not
 //! know is refused rather than dropped.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::object::{Object, Read, at, date, decimal, year};
@@ -20,6 +18,7 @@ use crate::rules::{
     City, ConversionRule, Entry, EntryId, Filing, Form, Notice, Outcome, Route, Status, Subject, TitleLevel,
     UnitLevel, Year,
 };
+use crate::sorted::{SortedMap, SortedSet};
 
 /// Why a text is not a backup that can be restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,17 +98,19 @@ pub fn read_backup(text: &str) -> Read<Backup> {
     let notices = notices(top.list("notices")?)?;
     let templates = templates(top.list("templates")?)?;
     let conversions = top.list("conversion-rules")?.into_iter().map(conversion_rule).collect::<Read<_>>()?;
-    let mut entries = BTreeMap::new();
+    let mut ids = SortedSet::new();
+    let mut entries = Vec::new();
     for object in top.list("entries")? {
         let place = object.place.clone();
         let read = entry(object)?;
         let id = read.id;
-        if entries.insert(id, read).is_some() {
+        entries.push(read);
+        if ids.insert(id, ()).is_some() {
             return Err(BackupError::At { place, flaw: Flaw::Twice, found: id.0.to_string() });
         }
     }
     top.done()?;
-    let book = Book::from_parts(profile, conversions, entries.into_values()).with(notices, templates);
+    let book = Book::from_parts(profile, conversions, entries).with(notices, templates);
     Ok(Backup { book, made, demo })
 }
 
@@ -153,7 +154,7 @@ fn profile(mut from: Object) -> Read<Profile> {
     let empty = Profile::default();
     let city_by_year = match from.members.contains_key("city-by-year") {
         true => cities(from.object("city-by-year")?)?,
-        false => BTreeMap::new(),
+        false => SortedMap::new(),
     };
     let profile = Profile {
         name: from.text("name")?,
@@ -182,7 +183,7 @@ fn title(from: &mut Object, name: &str) -> Read<TitleLevel> {
     Ok(from.optional(name, Flaw::NotAChoice, TitleLevel::from_code)?.unwrap_or(TitleLevel::None))
 }
 
-fn cities(mut from: Object) -> Read<BTreeMap<Year, City>> {
+fn cities(mut from: Object) -> Read<SortedMap<Year, City>> {
     let names: Vec<String> = from.members.keys().cloned().collect();
     let read = names.into_iter().map(|name| {
         let Some(key) = year(&name) else {

@@ -77,6 +77,23 @@ fn what_means_nothing_is_the_title() {
     assert_eq!(told(""), "");
 }
 
+#[test]
+fn a_title_with_words_that_mean_something_does_not_change_the_line_said_again() {
+    // The second amount, the second subject and the third date of a line belong to the title.
+    for line in [
+        "2026-03-05 计划 课件 5学时 09学时 公需",
+        "2026-03-05 培训 6学时 专业 公需 网络课件 折算认定",
+        "2026-03-01 2026-03-05 回顾 2026-04-01 6学时 专业",
+        "2026-03-05 \0计划 \0合格 \0已完成 6学时 专业",
+    ] {
+        let entry = read(line, today()).check(today()).expect("a sound line").with_id(EntryId(1));
+        let said = write(&entry, entry.end);
+        let again = read(&said, today()).check(today()).expect("a sound line").with_id(EntryId(1));
+        let told = |entry: &Entry| (entry.title.clone(), entry.end, entry.hours, entry.subject, entry.route);
+        assert_eq!(told(&again), told(&entry), "{said}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_line_brings_the_reading_down(line in "\\PC{0,80}") {

@@ -90,6 +90,16 @@ fn what_is_no_pack_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_rule_without_a_source_of_its_own_names_its_publisher_once_however_often_it_is_handed_on() {
+    let text = r#"{"app":"xueshi","format":"rule-pack","version":1,"title":"折算","publisher":"某局",
+        "date":"2026-01-02","rules":[{"name":"专利","unit":"day"}]}"#;
+    let source = |text: &str| read(text, &Book::default()).unwrap().rules[0].rule.clone().unwrap();
+    let first = source(text);
+    assert_eq!(first.source, "某局 2026-01-02");
+    assert_eq!(source(&write(std::slice::from_ref(&first), "折算", "某局", "2026-01-02")), first);
+}
+
+#[test]
 fn the_shipped_pack_has_kinds_and_no_figure() {
     let rules = blank_rules();
     assert_eq!(rules.len(), 10);

@@ -12,7 +12,7 @@ use crate::rules::remedy::{Remedy, remedy};
 use crate::rules::rulebook::{CycleLength, Figure};
 use crate::rules::{Date, Hours, Ledger, Rulebook, Source, TitleLevel, Verdict, Year};
 
-pub use checklist::{OpenKind, OpenPoint, OpenYearPoints};
+pub use checklist::{OpenKind, OpenPoint, OpenYearPoints, checklist as open_points};
 pub use unsettled::{Unsettled, UnsettledRow};
 
 /// Everything the screen needs of a cycle.

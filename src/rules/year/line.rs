@@ -1,7 +1,5 @@
 //! One entry under the conditions of the rules, in their order.
 
-use std::collections::BTreeMap;
-
 use super::{Line, Reason, Uncounted, View};
 use crate::order::filled;
 use crate::rules::clause::Clause;
@@ -10,6 +8,7 @@ use crate::rules::entry::{Entry, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::Rule;
 use crate::rules::source::Source;
+use crate::sorted::SortedMap;
 
 impl Rule {
     /// Whether the completion date lies in the year, or in its window for public study.
@@ -31,7 +30,7 @@ impl Rule {
 /// What is left under the year's ceilings while entries are taken in order of completion.
 pub(super) struct Room<'a> {
     pub(super) bases: Option<Hours>,
-    conversions: BTreeMap<&'a str, Hours>,
+    conversions: SortedMap<&'a str, Hours>,
 }
 
 impl<'a> Room<'a> {
@@ -60,34 +59,37 @@ impl<'a> Room<'a> {
 
 /// One entry under the conditions of the rules, in their order.
 pub(super) fn line(rule: &Rule, entry: &Entry, view: View, room: &mut Room) -> Line {
-    let refusal =
-        |reason, sources: &[&[Source]]| Uncounted { reason, hours: entry.hours, sources: sources.concat() };
+    let exam_failed = [Clause::T4.into()];
     let public = entry.subject == Subject::Public;
     let outcome = match (view, entry.status) {
         (View::WithPlan, Status::Planned) => Outcome::Passed,
         _ => entry.outcome,
     };
-    let uncounted = if !rule.accepts_date(entry) {
-        let window = rule.base.public_window.as_ref().map_or(&[] as &[Source], |window| &window.sources);
-        Some(refusal(Reason::OutsideWindow, &[&rule.base.total.sources, window]))
+    let (base, all) = (&rule.base, entry.hours);
+    // Why hours may not count, how many then do not, and what says so.
+    let refusal: Option<(Reason, Hours, [&[Source]; 2])> = if !rule.accepts_date(entry) {
+        let window = base.public_window.as_ref().map_or(&[] as &[Source], |window| &window.sources);
+        Some((Reason::OutsideWindow, all, [&base.total.sources, window]))
     } else if public && entry.route.is_base() && outcome != Outcome::Passed {
-        Some(refusal(Reason::ExamNotPassed, &[&rule.base.exam]))
+        Some((Reason::ExamNotPassed, all, [&base.exam, &[]]))
     } else if entry.route == Route::Courseware && outcome == Outcome::Failed {
-        Some(refusal(Reason::ExamNotPassed, &[&[Clause::T4.into()], &rule.base.courseware]))
+        Some((Reason::ExamNotPassed, all, [&exam_failed, &base.courseware]))
     } else if public && entry.route == Route::OtherPlatform && entry.end >= rule.platforms_lapse_on.value {
-        Some(refusal(Reason::PlatformLapsedOrUnlisted, &[&rule.platforms_lapse_on.sources]))
+        Some((Reason::PlatformLapsedOrUnlisted, all, [&rule.platforms_lapse_on.sources, &[]]))
     } else if public && entry.route.is_base() {
-        let over = room.bases.as_mut().map_or(Hours::ZERO, |left| take(left, entry.hours));
-        let ceiling = rule.base.base_ceiling.as_ref().map_or(&[] as &[Source], |figure| &figure.sources);
-        Some(Uncounted { hours: over, ..refusal(Reason::OverOnlineCeiling, &[ceiling]) })
+        let over = room.bases.as_mut().map_or(Hours::ZERO, |left| take(left, all));
+        let ceiling = base.base_ceiling.as_ref().map_or(&[] as &[Source], |figure| &figure.sources);
+        Some((Reason::OverOnlineCeiling, over, [ceiling, &[]]))
     } else if entry.route == Route::Conversion {
         let cap = entry.conversion.as_ref().and_then(|used| room.conversions.get_mut(used.rule.as_str()));
-        let over = cap.map_or(Hours::ZERO, |left| take(left, entry.hours));
-        Some(Uncounted { hours: over, ..refusal(Reason::ConversionCap, &[&rule.base.conversion]) })
+        let over = cap.map_or(Hours::ZERO, |left| take(left, all));
+        Some((Reason::ConversionCap, over, [&base.conversion, &[]]))
     } else {
         None
     };
-    let uncounted = uncounted.filter(|uncounted| !uncounted.hours.is_zero());
+    let uncounted = refusal
+        .filter(|(_, hours, _)| !hours.is_zero())
+        .map(|(reason, hours, sources)| Uncounted { reason, hours, sources: sources.concat() });
     Line {
         entry: entry.id,
         subject: entry.subject,

@@ -1,18 +1,17 @@
 //! One year's assessment: raw → counted → transferred → total, with every step kept.
 
+mod ledger;
 mod line;
 mod warnings;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::clause::Clause;
-use super::conversion::{ConversionRule, Offer};
+use super::conversion::Offer;
 use super::date::{Date, Year};
 use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
 use super::source::Source;
-use crate::order::{filled, sort_by};
+pub use ledger::Ledger;
 use line::{Room, line};
 use warnings::Warnings;
 
@@ -186,64 +185,16 @@ pub enum View {
     WithPlan,
 }
 
-/// The entries by attribution year, with what only the whole book shows.
-pub struct Ledger<'a> {
-    by_year: BTreeMap<Year, Vec<&'a Entry>>,
-    /// Completion years whose entries were attributed to two or more other years.
-    spread: BTreeSet<Year>,
-    conversions: &'a [ConversionRule],
-}
-
-impl<'a> Ledger<'a> {
-    pub fn new(
-        entries: impl IntoIterator<Item = &'a Entry>,
-        conversions: &'a [ConversionRule],
-    ) -> Ledger<'a> {
-        let mut by_year: BTreeMap<Year, Vec<&Entry>> = BTreeMap::new();
-        let mut elsewhere: BTreeMap<Year, BTreeSet<Year>> = BTreeMap::new();
-        for entry in entries {
-            by_year.entry(entry.year).or_default().push(entry);
-            let Some(completed) = Year::of(entry.end) else { continue };
-            if entry.status.is_earned() && completed != entry.year {
-                elsewhere.entry(completed).or_default().insert(entry.year);
-            }
-        }
-        for entries in by_year.values_mut() {
-            // Which entry is cut by a ceiling must not depend on the order of the book.
-            sort_by(entries, |a, b| (a.end, &a.title, a.hours, a.id).cmp(&(b.end, &b.title, b.hours, b.id)));
-        }
-        let spread =
-            filled(elsewhere.into_iter().filter(|(_, years)| years.len() >= 2).map(|(year, _)| year));
-        Ledger { by_year, spread, conversions }
-    }
-
-    /// The same book with more entries.
-    pub fn with<'b>(&self, more: &'b [Entry]) -> Ledger<'b>
-    where
-        'a: 'b,
-    {
-        let known = self.by_year.values().flatten().copied();
-        Ledger::new(known.chain(more), self.conversions)
-    }
-
-    /// The attribution years that have entries, ascending.
-    pub fn years(&self) -> impl DoubleEndedIterator<Item = Year> {
-        self.by_year.keys().copied()
-    }
-
-    /// The year's entries in order of completion.
-    pub fn entries(&self, year: Year) -> &[&'a Entry] {
-        self.by_year.get(&year).map_or(&[], Vec::as_slice)
-    }
-
+impl Ledger<'_> {
     /// Assesses the rule's year.
     pub fn assess(&self, rule: Rule, today: Date, view: View) -> Assessment {
         let mut room = Room::new(&rule, self.conversions);
-        let mut lines = Vec::new();
+        let entries = self.entries(rule.year);
+        let mut lines = Vec::with_capacity(entries.len());
         let (mut raw, mut counted) = (Parts::default(), Parts::default());
         let (mut from_bases, mut planned) = (Hours::ZERO, Hours::ZERO);
         let mut warnings = Warnings::default();
-        for entry in self.entries(rule.year) {
+        for entry in entries {
             if !entry.status.is_earned() {
                 planned += entry.hours;
                 if view == View::Earned {
@@ -261,7 +212,7 @@ impl<'a> Ledger<'a> {
             }
             // What stayed in its own year is not spread, whatever else that year finished.
             let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
-            if completed.is_some_and(|year| self.spread.contains(&year)) {
+            if completed.is_some_and(|year| self.spread.contains_key(&year)) {
                 warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
             }
             lines.push(line);

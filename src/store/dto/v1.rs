@@ -3,8 +3,6 @@
 //! Entries are arrays, because ten thousand of them share five million characters; the profile
 //! and the conversion rules are objects, because there is one of the former and few of the latter.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::Person;
@@ -18,6 +16,7 @@ use crate::rules::{
     City, ConversionRule, Date, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject,
     TitleLevel, UnitLevel, Year,
 };
+use crate::sorted::SortedMap;
 
 /// id, year, title, subject, form, route, organiser, start, end, hundredths of hours, outcome,
 /// certificate, status, filing, (conversion rule, hundredths of units), evidence, remarks.
@@ -64,7 +63,7 @@ struct ProfileRow<'a> {
     city: &'a str,
     county: String,
     #[serde(borrow)]
-    city_by_year: BTreeMap<u16, &'a str>,
+    city_by_year: SortedMap<u16, &'a str>,
     title_held: &'a str,
     title_held_since: Option<String>,
     title_sought: &'a str,

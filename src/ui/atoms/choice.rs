@@ -1,6 +1,6 @@
 //! Options of native `<select>` elements, whose values are the stable codes.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 /// Values with their labels, in the order shown.
 pub type Options = Vec<(String, String)>;

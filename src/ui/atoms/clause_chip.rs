@@ -1,6 +1,6 @@
 //! The outlined chip that leads from a number to its clause, and the card that it opens.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Dialog;
 use crate::i18n::Lang;

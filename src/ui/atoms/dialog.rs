@@ -1,19 +1,19 @@
 //! The browser's own modal dialog: it traps the focus, closes on Escape and gives the focus back.
 
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::ui::session::lang;
 
 #[component]
 pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    #[prop(into)] on_close: Callback<()>,
     class: &'static str,
     /// Its heading, and its name for a screen reader.
     #[prop(into)]
     label: Signal<String>,
-    children: ChildrenFn,
+    children: Children,
 ) -> impl IntoView {
     let element: NodeRef<html::Dialog> = NodeRef::new();
     Effect::new(move |_| {
@@ -24,11 +24,10 @@ pub fn Dialog(
             dialog.close();
         }
     });
-    let children = StoredValue::new(children);
     // The browser tells of the closing a little later: by then it may have been opened again.
     let closed = move || {
         if element.get_untracked().is_some_and(|dialog| !dialog.open()) {
-            on_close();
+            on_close.run(());
         }
     };
     view! {
@@ -36,11 +35,11 @@ pub fn Dialog(
             <Show when=move || open.get()>
                 <header class="dialog-head">
                     <h2>{label}</h2>
-                    <button type="button" class="quiet" data-testid="dialog-close" on:click=move |_| on_close()>
+                    <button type="button" class="quiet" data-testid="dialog-close" on:click=move |_| on_close.run(())>
                         {lang().close()}
                     </button>
                 </header>
-                {children.with_value(|children| children())}
+                {children()}
             </Show>
         </dialog>
     }

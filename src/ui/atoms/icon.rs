@@ -1,6 +1,6 @@
 //! The line icons of the navigation, drawn for the project on a 24-unit grid.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 #[derive(Clone, Copy)]
 pub enum Icon {

@@ -1,6 +1,6 @@
 //! Texts with an emphasised part.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 /// Shows a text of `i18n`; what stands between two `*` is emphasised. Never given a person's
 /// own words.

@@ -1,6 +1,6 @@
 //! The rulebook by year and city: every figure with its clause and confidence, and all clauses.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::rulebook::{Item, ItemValue, items};

@@ -1,6 +1,6 @@
 //! The verbs on the book: each can be undone.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::book::{Book, Change, Profile};

@@ -1,6 +1,6 @@
 //! Language, theme and size of text: applied to the document, kept with the settings.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::i18n::Lang;

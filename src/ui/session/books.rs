@@ -1,7 +1,7 @@
 //! Several persons in one browser, each with a book of their own, and the demo person beside
 //! them: never listed, never mixed with anyone's.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use super::saving::absence;
@@ -37,7 +37,7 @@ impl Session {
         self.change_setting(Settings::ACTIVE_BOOK, id.as_str());
         self.later(move || {
             self.turns.give_back();
-            let (store, opened) = Store::open(WebStorage::connect(), id.clone(), &clock::now());
+            let (store, opened) = Store::open_beside_others(WebStorage::connect(), id.clone(), &clock::now());
             self.absence.set(self.books.with_untracked(|books| absence(&store, books)));
             self.store.set_value(store);
             self.restoring.clear();
@@ -51,6 +51,10 @@ impl Session {
             self.book.set(opened.book);
             self.show_state();
             self.book_id.set(id);
+            self.look_for_folder();
+            if self.with_store(|store| store.is_in_doubt()) {
+                self.look_again();
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 //! The form of one entry. What was typed survives closing the form, another screen and another
 //! language; it goes only when it is saved or thrown away on purpose.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::book::{Draft, FieldError};

@@ -1,15 +1,21 @@
 //! What is pasted or read from a file, its review, and what the person decides row by row.
 
-use std::collections::BTreeMap;
-
-use leptos::prelude::*;
+use crate::sorted::SortedMap;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::exchange::text::{self, TextError};
-use crate::exchange::{Context, Import, RowVerdict, Twin, read_table};
+use crate::exchange::{Context, Import, Refusal, RowVerdict, Table, Twin, review};
+use crate::formats::message::{self, Note, answer, ask};
+use crate::formats::workbook::SheetName;
 use crate::report::proposals::proposals;
 use crate::rules::{Entry, Year};
 use crate::store::ENTRIES_MAX;
+use crate::ui::foreign::Foreign;
+
+/// From this size on a text is read by the worker too, so that the page stays alive and the reading
+/// can be stopped: 1 MB.
+const LARGE_BYTES: usize = 1_000_000;
 
 /// What to do with one row; rows without a decision take the default of their verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +52,13 @@ impl Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
     Nothing,
-    /// A large file is on its way.
+    /// A file is on its way.
     Busy,
     Refused(TextError),
+    /// By the worker.
+    RefusedFile(Refusal),
+    /// A workbook of several sheets: one is to be chosen.
+    Sheets(Vec<SheetName>),
     /// The browser could not read the file.
     Unreadable,
     Done(Import),
@@ -60,14 +70,18 @@ pub struct ImportDesk {
     pub text: RwSignal<String>,
     pub file_name: RwSignal<Option<String>>,
     pub reading: RwSignal<Reading>,
+    /// How far a reading is that takes its time.
+    pub percent: RwSignal<Option<u8>>,
     /// By place in the list of rows.
-    pub decisions: RwSignal<BTreeMap<usize, Decision>>,
+    pub decisions: RwSignal<SortedMap<usize, Decision>>,
     /// Earlier years that rows with an open year could count for.
-    pub proposals: RwSignal<BTreeMap<usize, Year>>,
+    pub proposals: RwSignal<SortedMap<usize, Year>>,
     /// The proposals that the person took.
-    pub taken: RwSignal<BTreeMap<usize, Year>>,
-    /// The text that was reviewed.
-    plain: StoredValue<String>,
+    pub taken: RwSignal<SortedMap<usize, Year>>,
+    /// What was reviewed.
+    table: StoredValue<Table>,
+    /// Reads the file, or waits for the choice of a sheet.
+    reader: StoredValue<Option<Foreign>, LocalStorage>,
 }
 
 impl ImportDesk {
@@ -77,10 +91,12 @@ impl ImportDesk {
             text: RwSignal::new(String::new()),
             file_name: RwSignal::new(None),
             reading: RwSignal::new(Reading::Nothing),
-            decisions: RwSignal::new(BTreeMap::new()),
-            proposals: RwSignal::new(BTreeMap::new()),
-            taken: RwSignal::new(BTreeMap::new()),
-            plain: StoredValue::new(String::new()),
+            percent: RwSignal::new(None),
+            decisions: RwSignal::new(SortedMap::new()),
+            proposals: RwSignal::new(SortedMap::new()),
+            taken: RwSignal::new(SortedMap::new()),
+            table: StoredValue::new(Table::default()),
+            reader: StoredValue::new_local(None),
         }
     }
 
@@ -91,12 +107,13 @@ impl ImportDesk {
 
     pub fn clear(self) {
         self.text.set(String::new());
-        self.plain.set_value(String::new());
+        self.table.set_value(Table::default());
+        self.reader.set_value(None);
         self.file_name.set(None);
         self.reading.set(Reading::Nothing);
-        self.decisions.set(BTreeMap::new());
-        self.taken.set(BTreeMap::new());
-        self.proposals.set(BTreeMap::new());
+        self.decisions.set(SortedMap::new());
+        self.taken.set(SortedMap::new());
+        self.proposals.set(SortedMap::new());
     }
 
     /// What is done with a row, as things stand.
@@ -140,7 +157,7 @@ impl Session {
         if !lies_there {
             return;
         }
-        let import = self.read(&self.import.plain.get_value());
+        let import = self.import.table.with_value(|table| self.look_at(table));
         let verdicts = |import: &Import| -> Vec<RowVerdict> {
             import.rows.iter().map(|row| row.verdict.clone()).collect()
         };
@@ -156,23 +173,67 @@ impl Session {
     /// Reviews what stands in the text field.
     pub fn review_text(self, pasted: String) {
         self.import.file_name.set(None);
+        self.import.reader.set_value(None);
         self.import.text.set(pasted.clone());
         if pasted.trim().is_empty() {
             return self.import.reading.set(Reading::Nothing);
         }
         match text::pasted(&pasted) {
-            Ok(plain) => self.review(plain),
+            Ok(plain) => self.review(Table::read(plain)),
             Err(refused) => self.import.reading.set(Reading::Refused(refused)),
         }
     }
 
-    /// Reviews the bytes of a file.
-    pub fn review_file(self, name: String, bytes: &[u8]) {
+    /// Reviews the bytes of a file: a short text here, anything else through the worker.
+    pub fn review_file(self, name: String, bytes: Vec<u8>) {
         self.import.file_name.set(Some(name));
-        match text::decode(bytes, decode_gb18030) {
-            Ok(plain) => self.review(&plain),
+        self.import.reader.set_value(None);
+        let found = if bytes.len() < LARGE_BYTES {
+            text::decode(&bytes, decode_gb18030)
+        } else {
+            Err(TextError::Workbook)
+        };
+        match found {
+            Ok(plain) => self.review(Table::read(&plain)),
+            Err(TextError::Workbook) => self.hand_over(bytes),
             Err(refused) => self.import.reading.set(Reading::Refused(refused)),
         }
+    }
+
+    fn hand_over(self, bytes: Vec<u8>) {
+        self.import.percent.set(None);
+        self.import.reading.set(Reading::Busy);
+        let hear = move |note: Note| self.hear_reader(note);
+        match Foreign::start(Note::with_bytes(ask::OPEN, bytes), hear) {
+            Ok(reader) => self.import.reader.set_value(Some(reader)),
+            Err(refused) => self.import.reading.set(Reading::RefusedFile(refused)),
+        }
+    }
+
+    fn hear_reader(self, note: Note) {
+        let reading = self.import.reading;
+        match note.word.as_str() {
+            answer::PROGRESS => self.import.percent.set(note.text.parse().ok()),
+            answer::SHEETS => reading.set(Reading::Sheets(message::sheets_from_text(&note.text))),
+            answer::TABLE => self.review(message::table_from_text(&note.text)),
+            _ => {
+                let refused = Refusal::from_text(&note.text).unwrap_or(Refusal::Stopped);
+                reading.set(Reading::RefusedFile(refused));
+                // Not while its own answer is being heard.
+                self.later(move || self.import.reader.set_value(None));
+            }
+        }
+    }
+
+    /// Reads one of the sheets of the workbook that lies on the desk.
+    pub fn choose_sheet(self, at: usize) {
+        self.import.percent.set(None);
+        self.import.reading.set(Reading::Busy);
+        self.import.reader.with_value(|reader| {
+            if let Some(reader) = reader {
+                reader.ask(&Note::new(ask::SHEET, at.to_string()));
+            }
+        });
     }
 
     /// Refuses a file by its size, before it is read.
@@ -181,17 +242,17 @@ impl Session {
         self.import.reading.set(Reading::Refused(TextError::TooLarge { bytes: bytes as usize }));
     }
 
-    fn review(self, plain: &str) {
-        self.import.plain.set_value(plain.to_owned());
-        self.lay_out(self.read(plain));
+    fn review(self, table: Table) {
+        self.lay_out(self.look_at(&table));
+        self.import.table.set_value(table);
     }
 
-    fn read(self, plain: &str) -> Import {
+    fn look_at(self, table: &Table) -> Import {
         let today = self.today.get_untracked();
         self.book.with_untracked(|book| {
             let room = ENTRIES_MAX.saturating_sub(book.len());
             let mut new_id = || self.new_id();
-            read_table(plain, Context { today, book, room, new_id: &mut new_id })
+            review(table, Context { today, book, room, new_id: &mut new_id })
         })
     }
 
@@ -201,8 +262,8 @@ impl Session {
         let found = self.book.with_untracked(|book| {
             self.rulebook.with_value(|rulebook| proposals(&import, book, rulebook, today))
         });
-        self.import.decisions.set(BTreeMap::new());
-        self.import.taken.set(BTreeMap::new());
+        self.import.decisions.set(SortedMap::new());
+        self.import.taken.set(SortedMap::new());
         self.import.proposals.set(found);
         self.import.reading.set(Reading::Done(import));
     }

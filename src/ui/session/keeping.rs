@@ -1,8 +1,8 @@
 //! How safe the records are beyond this page: whether the browser has promised to keep them, and
 //! how old the last backup is.
 
+use crate::ui::view::prelude::*;
 use js_sys::{Function, Promise};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Session;

@@ -6,6 +6,8 @@ mod appearance;
 mod books;
 mod conversions;
 mod entry_form;
+mod folder;
+mod hand_out;
 mod import_desk;
 mod keeping;
 mod notices;
@@ -18,8 +20,8 @@ mod turns;
 
 use std::time::Duration;
 
+use crate::ui::view::prelude::*;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
-use leptos::prelude::*;
 
 use super::clock;
 use crate::book::{Book, History};
@@ -30,6 +32,8 @@ use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
 pub use entry_form::{EntryForm, Target};
+pub use folder::{FolderDesk, FolderState};
+pub use hand_out::{Export, HandOut, HandOutDesk};
 pub use import_desk::{Decision, ImportDesk, Reading};
 pub use restore_desk::{Chosen, RestoreDesk};
 pub use saving::Absence;
@@ -67,6 +71,8 @@ pub struct Session {
     pub form: EntryForm,
     pub import: ImportDesk,
     pub restoring: RestoreDesk,
+    pub backups: FolderDesk,
+    pub handing: HandOutDesk,
     pub turns: Turns,
     store: StoredValue<Store<WebStorage>, LocalStorage>,
     history: StoredValue<History>,
@@ -100,6 +106,11 @@ pub fn lang() -> Lang {
     Session::get().language.get_untracked()
 }
 
+/// One task for all acts.
+fn later(act: Box<dyn FnOnce()>) {
+    leptos::task::spawn_local(async move { act() });
+}
+
 impl Session {
     /// Opens the storage and the book that was open last.
     pub fn start() -> Session {
@@ -130,6 +141,8 @@ impl Session {
             form: EntryForm::new(),
             import: ImportDesk::new(),
             restoring: RestoreDesk::new(),
+            backups: FolderDesk::new(),
+            handing: HandOutDesk::new(),
             turns: Turns::new(),
             store: StoredValue::new_local(opening.store),
             history: StoredValue::new(History::default()),
@@ -138,6 +151,10 @@ impl Session {
         session.watch_other_tabs();
         session.watch_leaving();
         session.look_whether_protected();
+        session.look_for_folder();
+        if session.with_store(|store| store.is_in_doubt()) {
+            session.look_again();
+        }
         session
     }
 
@@ -153,7 +170,7 @@ impl Session {
     /// Runs an act once the current event is over, because an element must not be removed while
     /// its own handler runs.
     pub fn later(self, act: impl FnOnce() + 'static) {
-        leptos::task::spawn_local(async move { act() });
+        later(Box::new(act));
     }
 
     /// A page left open overnight learns that it is another day.

@@ -22,7 +22,6 @@ impl Session {
     }
 
     fn notice_name(self, notice: &Notice) -> String {
-        use leptos::prelude::GetUntracked;
         self.language.get_untracked().notice_name(notice)
     }
 }

@@ -1,6 +1,6 @@
 //! The verbs of the plan: take a suggestion, move in time, carry out.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::{Session, Target};
 use crate::book::Draft;

@@ -1,6 +1,6 @@
 //! Recovery points: kept before what changes much, offered when something could not be read.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::book::{Book, History};

@@ -1,6 +1,8 @@
 //! Opening the storage, writing what changed, and living beside other tabs.
 
-use leptos::prelude::*;
+use std::time::Duration;
+
+use crate::ui::view::prelude::*;
 
 use super::{Notice, Session};
 use crate::book::{Book, Change};
@@ -10,6 +12,8 @@ use crate::ui::clock;
 
 /// How often a save is tried again after another tab was faster.
 const TRIES: usize = 5;
+/// How long another tab's save may take to be seen whole.
+const IN_DOUBT: Duration = Duration::from_millis(150);
 
 pub struct Opening {
     pub settings: Settings,
@@ -44,7 +48,7 @@ pub fn open_last() -> Opening {
         .or_else(|| books.first().map(|listed| listed.id.clone()))
         .or_else(|| BookId::new(FIRST_BOOK))
         .unwrap_or_else(BookId::demo);
-    let (store, opened) = Store::open(kv, id, &now);
+    let (store, opened) = Store::open_beside_others(kv, id, &now);
     let absence = absence(&store, &books);
     Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer, absence }
 }
@@ -93,6 +97,7 @@ impl Session {
                     self.typing.set(false);
                     self.list_this_book();
                     self.ask_to_be_kept();
+                    self.folder_is_due();
                     break;
                 }
                 Err(_) => break,
@@ -128,9 +133,15 @@ impl Session {
         self.store.try_update_value(use_it).expect("the store lives as long as the page")
     }
 
-    /// Reads what another tab wrote and lays this tab's unsaved changes over it. False when what
-    /// was stored is gone: writing it anew is for the person to ask.
+    /// Reads what another tab wrote and lays this tab's unsaved changes over it. False when there
+    /// is nothing to write over: what was stored is gone, and writing it anew is for the person to
+    /// ask, or it is in doubt and looked at once more.
     pub(super) fn take_over_other_tabs_work(self) -> bool {
+        // Looking twice in the same instant would settle nothing.
+        !self.with_store(|store| store.is_in_doubt()) && self.read_afresh()
+    }
+
+    fn read_afresh(self) -> bool {
         let now = clock::now();
         let taken = self.book.with_untracked(|ours| {
             self.with_store(|store| store.take_over(ours, &now, &mut || self.new_id()))
@@ -147,9 +158,35 @@ impl Session {
         let has_vanished = self.with_store(|store| store.has_vanished());
         if has_vanished {
             self.absence.set(Some(Absence::Cleared));
+            // Nobody must wait for a revision that will never come.
+            self.tell_revision();
         }
         self.show_state();
-        !has_vanished
+        let is_in_doubt = self.with_store(|store| store.is_in_doubt());
+        if is_in_doubt {
+            self.look_again();
+        }
+        !has_vanished && !is_in_doubt
+    }
+
+    /// What did not fit together when it was read is read again in a moment, in turn: most likely
+    /// another tab's save was seen by half.
+    pub(super) fn look_again(self) {
+        let look = move || {
+            // It may be another person's book by now.
+            if self.with_store(|store| store.is_in_doubt()) && self.read_afresh() {
+                self.after_others();
+            }
+        };
+        set_timeout(move || self.in_turn(look), IN_DOUBT);
+    }
+
+    /// Another tab's work was taken over; something of this tab's may have to be written over it.
+    fn after_others(self) {
+        self.review_again();
+        if self.with_store(|store| store.pending().holds_work()) {
+            self.in_turn(move || self.write());
+        }
     }
 
     fn tell(self, clashes: &[TabClash]) -> String {
@@ -168,13 +205,9 @@ impl Session {
             let prefix = self.book_id.with_untracked(BookId::prefix);
             if event.key().is_none_or(|key| key.starts_with(&prefix))
                 && self.with_store(|store| store.is_stale())
+                && self.take_over_other_tabs_work()
             {
-                self.take_over_other_tabs_work();
-                self.review_again();
-                // Something of this tab's may have to be written over it.
-                if self.with_store(|store| store.pending().holds_work() && !store.has_vanished()) {
-                    self.in_turn(move || self.write());
-                }
+                self.after_others();
             }
         });
         on_cleanup(move || listener.remove());

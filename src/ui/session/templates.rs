@@ -1,6 +1,6 @@
 //! The verbs on templates: keep what comes again, begin an entry with it.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::{Session, Target};
 use crate::book::template::TEMPLATES_MAX;

@@ -3,14 +3,16 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Session;
 use crate::store::BookId;
 use crate::ui::lock::{self, Held};
 
 /// How long a turn is waited for: a tab that is frozen may hold the lock for ever.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_millis(4000);
+/// How often it is looked, while a turn has come, whether the last tab's work has come too.
+const LOOK: Duration = Duration::from_millis(5);
 /// How long a turn is kept after its last act: the next one runs at once, and other tabs hear of
 /// the last before they have their turn.
 const LINGER: Duration = Duration::from_millis(30);
@@ -22,6 +24,9 @@ type Act = Box<dyn FnOnce()>;
 pub struct Turns {
     held: StoredValue<Option<Held>, LocalStorage>,
     waiting: StoredValue<Vec<Act>, LocalStorage>,
+    /// A lock whose name tells the newest revision that this tab knows, for whoever has the next
+    /// turn; kept as long as the page, or until a newer one is told.
+    told: StoredValue<Option<(String, Option<Held>)>, LocalStorage>,
     /// Counts the acts, so that a turn ends only after the last one.
     acts: StoredValue<u32>,
     /// Something waits for its turn.
@@ -33,6 +38,7 @@ impl Turns {
         Turns {
             held: StoredValue::new_local(None),
             waiting: StoredValue::new_local(Vec::new()),
+            told: StoredValue::new_local(None),
             acts: StoredValue::new(0),
             is_waiting: RwSignal::new(false),
         }
@@ -40,16 +46,6 @@ impl Turns {
 
     fn is_held(self) -> bool {
         self.held.with_value(Option::is_some)
-    }
-
-    /// Runs what waits; what it asks for in turn runs with it.
-    fn run_waiting(self) {
-        while let Some(acts) = self.waiting.try_update_value(std::mem::take).filter(|acts| !acts.is_empty()) {
-            acts.into_iter().for_each(|act| act());
-        }
-        if self.is_waiting.get_untracked() {
-            self.is_waiting.set(false);
-        }
     }
 
     pub(super) fn give_back(self) {
@@ -83,6 +79,7 @@ impl Session {
         let turns = self.turns;
         if turns.is_held() {
             act();
+            self.tell_revision();
             return turns.linger();
         }
         let is_first = turns.waiting.with_value(Vec::is_empty);
@@ -93,24 +90,74 @@ impl Session {
         turns.is_waiting.set(true);
         let name = self.book_id.with_untracked(BookId::prefix);
         let granted = move |held: Held| {
-            // Done meanwhile without it: given back at once.
-            if turns.waiting.try_with_value(|waiting| !waiting.is_empty()) == Some(true) {
-                turns.held.set_value(Some(held));
-                turns.run_waiting();
-                turns.linger();
-            }
+            leptos::task::spawn_local(async move {
+                let newest = newest_told(&lock::held_names().await, &self.revisions());
+                self.begin_turn(held, newest, PATIENCE.as_millis() / LOOK.as_millis());
+            });
         };
         if lock::request(&name, granted) {
-            set_timeout(move || turns.run_waiting(), PATIENCE);
+            set_timeout(move || self.run_waiting(), PATIENCE);
         } else {
-            turns.run_waiting();
+            self.run_waiting();
         }
+    }
+
+    /// Begins the turn as soon as this tab sees what the last one wrote: the lock may come before.
+    fn begin_turn(self, held: Held, newest: u64, looks: u128) {
+        let turns = self.turns;
+        // Done meanwhile without it: given back at once.
+        if turns.waiting.try_with_value(|waiting| !waiting.is_empty()) != Some(true) {
+            return;
+        }
+        if looks > 0 && self.with_store(|store| store.revision_in_sight()) < newest {
+            return set_timeout(move || self.begin_turn(held, newest, looks - 1), LOOK);
+        }
+        turns.held.set_value(Some(held));
+        self.run_waiting();
+        turns.linger();
+    }
+
+    /// Runs what waits; what it asks for in turn runs with it.
+    fn run_waiting(self) {
+        let turns = self.turns;
+        while let Some(acts) = turns.waiting.try_update_value(std::mem::take).filter(|acts| !acts.is_empty())
+        {
+            acts.into_iter().for_each(|act| act());
+        }
+        self.tell_revision();
+        if turns.is_waiting.get_untracked() {
+            turns.is_waiting.set(false);
+        }
+    }
+
+    /// What the names of the locks begin with that tell revisions of the open book.
+    fn revisions(self) -> String {
+        self.book_id.with_untracked(BookId::prefix) + "revision/"
+    }
+
+    /// Tells the other tabs which revision they must have seen before they write.
+    pub(super) fn tell_revision(self) {
+        let told = self.turns.told;
+        let name = format!("{}{}", self.revisions(), self.with_store(|store| store.revision()));
+        if told.with_value(|told| told.as_ref().is_some_and(|(last, _)| *last == name)) {
+            return;
+        }
+        // The one before is given back once this one is held.
+        let last = told.try_update_value(|told| told.replace((name.clone(), None)));
+        let wanted = name.clone();
+        lock::request_shared(&name, move |held| {
+            drop(last);
+            told.update_value(|told| match told {
+                Some((name, lock)) if *name == wanted => *lock = Some(held),
+                _ => {}
+            });
+        });
     }
 
     /// Runs what waits without its turn, as when the page is about to end: the checked revision
     /// protects the other tabs then, and a turn that never comes protects nobody.
     pub(super) fn do_not_wait(self) {
-        self.turns.run_waiting();
+        self.run_waiting();
     }
 
     /// A page that is left, or put into the background from where a phone may end it, writes what
@@ -136,4 +183,9 @@ impl Session {
             leaving.remove();
         });
     }
+}
+
+/// The newest revision that the names of locks tell.
+fn newest_told(names: &[String], prefix: &str) -> u64 {
+    names.iter().filter_map(|name| name.strip_prefix(prefix)?.parse().ok()).max().unwrap_or(0)
 }

@@ -1,6 +1,7 @@
-// A static host of the release build that a test can stop, and that can serve another version.
+// A static host of the release build that sends the compressed files, that a test can stop, and that
+// can serve another version.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
@@ -39,8 +40,13 @@ export class Host {
       this.asked.push(path);
       const name = normalize(path.replace(/^\/xueshi\//, '') || 'index.html');
       try {
-        const body = readFileSync(join(this.folder, name));
-        response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+        const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(join(this.folder, `${name}.br`));
+        const body = readFileSync(join(this.folder, packed ? `${name}.br` : name));
+        response.writeHead(200, {
+          'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+          'cache-control': 'no-store',
+          ...(packed && { 'content-encoding': 'br' }),
+        });
         response.end(body);
       } catch {
         response.writeHead(404);
@@ -61,6 +67,7 @@ export class Host {
     const path = join(this.folder, name);
     const text = edit(readFileSync(path, 'utf8'));
     writeFileSync(path, text);
+    rmSync(`${path}.br`, { force: true });
     if (!listed) return;
     const hash = createHash('sha256').update(text).digest('base64');
     const worker = join(this.folder, 'sw.js');
@@ -70,6 +77,7 @@ export class Host {
       .replace(/const FILES = (.*);/, (_, list) => `const FILES = ${JSON.stringify({ ...JSON.parse(list), [name]: hash })};`)
       .replace(/const VERSION = '.*';/, `const VERSION = '${version}';`);
     writeFileSync(worker, after);
+    rmSync(`${worker}.br`, { force: true });
   }
 
   async end(): Promise<void> {

@@ -5,6 +5,8 @@ mod compressed;
 mod offline;
 mod policy;
 
+pub use compressed::{brotli, gzip};
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Chromium and its driver, in which the page is tested.
+//! Chromium with its driver, and Firefox, in which the page is tested.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use crate::shell::{on_path, prints, runnable, say, succeeds};
 use crate::version::Version;
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 const ON_A_MAC: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -40,6 +41,25 @@ pub fn chromium() -> Result<PathBuf, String> {
     playwrights().ok_or_else(|| {
         format!("Chromium is needed for the tests in the browser and could not be had: on Debian {help}, or name one in CHROMIUM")
     })
+}
+
+/// The user's choice or an installed one; else Debian's is fetched.
+pub fn firefox() -> Result<PathBuf, String> {
+    let installed = || FIREFOX_NAMES.iter().find_map(|name| on_path(name));
+    if let Some(found) = chosen("FIREFOX")?.or_else(installed) {
+        return Ok(found);
+    }
+    let why = "the main journeys are taken in it, too";
+    let help = match apt::install(&["firefox-esr", "fonts-noto-cjk"], why) {
+        Ok(()) => String::from("`sudo apt-get install -y firefox-esr`"),
+        Err(help) => help,
+    };
+    let missing = || {
+        format!(
+            "Firefox is needed for its journeys and could not be had: on Debian {help}, or name one in FIREFOX"
+        )
+    };
+    installed().ok_or_else(missing)
 }
 
 /// The driver of that very Chromium, through which wasm-bindgen's tests speak to it.

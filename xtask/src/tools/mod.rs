@@ -8,6 +8,8 @@ pub mod browser;
 pub mod cargo_tool;
 pub mod component;
 pub mod node;
+pub mod poppler;
+pub mod readers;
 pub mod wasm_target;
 
 use std::env;

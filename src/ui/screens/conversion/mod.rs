@@ -3,7 +3,7 @@
 pub mod pack_sheet;
 mod rule_sheet;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::RuleDraft;
 use crate::exchange::pack::blank_rules;

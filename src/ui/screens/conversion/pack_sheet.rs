@@ -1,9 +1,8 @@
 //! A rule pack: paste it or choose a file, look at every rule, take what is wanted.
 
-use std::collections::BTreeSet;
-
+use crate::sorted::SortedSet;
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::exchange::pack::{MAX_BYTES, Pack, PackError, PackRule, PackVerdict, read};
 use crate::i18n::Lang;
@@ -28,13 +27,13 @@ fn desk(open: RwSignal<bool>) -> AnyView {
     let lang = lang();
     let text = RwSignal::new(String::new());
     // Rules of the book that the person lets the pack replace.
-    let replaced: RwSignal<BTreeSet<usize>> = RwSignal::new(BTreeSet::new());
+    let replaced: RwSignal<SortedSet<usize>> = RwSignal::new(SortedSet::new());
     let file: NodeRef<html::Input> = NodeRef::new();
     let reading: Memo<Reading> = Memo::new(move |_| {
         text.with(|text| (!text.trim().is_empty()).then(|| session.book.with(|book| read(text, book))))
     });
     let load = move |loaded: String| {
-        replaced.set(BTreeSet::new());
+        replaced.set(SortedSet::new());
         text.set(loaded);
     };
     let chosen = move || -> Vec<ConversionRule> {
@@ -43,7 +42,7 @@ fn desk(open: RwSignal<bool>) -> AnyView {
             let rules = pack.rules.iter().enumerate();
             let taken = rules.filter(|(index, rule)| match rule.verdict {
                 PackVerdict::New => true,
-                PackVerdict::Conflict(_) => replaced.with(|replaced| replaced.contains(index)),
+                PackVerdict::Conflict(_) => replaced.with(|replaced| replaced.contains_key(index)),
                 PackVerdict::Same | PackVerdict::Error(_) => false,
             });
             taken.filter_map(|(_, rule)| rule.rule.clone()).collect()
@@ -110,7 +109,7 @@ fn desk(open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn review(session: Session, lang: Lang, pack: &Pack, replaced: RwSignal<BTreeSet<usize>>) -> AnyView {
+fn review(session: Session, lang: Lang, pack: &Pack, replaced: RwSignal<SortedSet<usize>>) -> AnyView {
     let rows = pack
         .rules
         .iter()
@@ -131,7 +130,7 @@ fn row(
     lang: Lang,
     index: usize,
     rule: &PackRule,
-    replaced: RwSignal<BTreeSet<usize>>,
+    replaced: RwSignal<SortedSet<usize>>,
 ) -> AnyView {
     let draft = &rule.draft;
     let figure = match rule.rule.as_ref().and_then(|rule| Some((rule.hours_per_unit?, rule.unit))) {
@@ -168,7 +167,7 @@ fn row(
                     <input type="checkbox" data-testid="pack-replace" on:change=move |event| {
                         let take = event_target_checked(&event);
                         replaced.update(|replaced| {
-                            if take { replaced.insert(index) } else { replaced.remove(&index) };
+                            if take { replaced.insert(index, ()) } else { replaced.remove(&index) };
                         });
                     } />
                     {lang.pack_replace()}

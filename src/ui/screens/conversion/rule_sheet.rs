@@ -1,6 +1,6 @@
 //! The form of one conversion rule: before it is saved it says which entries follow.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Editing;
 use crate::book::{RuleDraft, RuleError, RuleField};

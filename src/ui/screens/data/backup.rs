@@ -1,7 +1,7 @@
 //! A copy to take away, as a file or as text; and the way back from one.
 
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::exchange::backup::{Backup, Clash, Comparison, Mode, compare};
 use crate::exchange::text::MAX_FILE_BYTES;
@@ -88,6 +88,8 @@ fn restore() -> AnyView {
                 Chosen::Unreadable => refusal(lang.refused_unreadable().to_owned()),
                 Chosen::NoText(why) => refusal(lang.refused(&why)),
                 Chosen::Refused(why) => refusal(lang.backup_refused(&why)),
+                Chosen::RefusedCode(why) => refusal(lang.refused_file(why)),
+                Chosen::Totals(years) => totals(&years),
                 Chosen::Demo => refusal(lang.restore_demo().to_owned()),
                 Chosen::Sound(backup) => preview(session, &backup),
             }}
@@ -98,6 +100,18 @@ fn restore() -> AnyView {
 
 fn refusal(text: String) -> AnyView {
     view! { <p class="error" role="alert" data-testid="restore-refused">{text}</p> }.into_any()
+}
+
+/// A code that holds sums and no entries.
+fn totals(years: &str) -> AnyView {
+    let rows = years.lines().map(|year| view! { <li>{year.to_owned()}</li> }).collect_view();
+    view! {
+        <div class="review" role="status" data-testid="restore-totals">
+            <p>{lang().code_is_totals()}</p>
+            <ul class="plain">{rows}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 fn preview(session: Session, backup: &Backup) -> AnyView {

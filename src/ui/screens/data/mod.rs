@@ -1,13 +1,14 @@
 //! Data and settings: the person, the people, the appearance, and where everything is kept.
 
 mod backup;
+mod folder;
 mod people;
 mod person;
 mod recovery;
 mod settings;
 pub mod storage;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::ui::session::lang;
 
@@ -21,6 +22,7 @@ pub fn Data() -> impl IntoView {
         {settings::settings()}
         {storage::storage()}
         {backup::backup()}
+        {folder::folder()}
         {recovery::recovery()}
         <section class="card">
             <h2>{lang.about_title()}</h2>

@@ -1,6 +1,6 @@
 //! Several people in one browser, and the demo person.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::store::BookId;
 use crate::ui::session::{Session, lang};

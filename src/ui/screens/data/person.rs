@@ -1,7 +1,7 @@
 //! The profile: what the rules and the printed papers need of a person. No field for an identity
 //! number exists.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::Profile;
 use crate::book::profile::Degree;

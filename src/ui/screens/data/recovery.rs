@@ -1,6 +1,6 @@
 //! The recovery points of the open book.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::ui::export::download_recovered;
 use crate::ui::session::{Session, lang};

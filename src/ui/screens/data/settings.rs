@@ -1,6 +1,6 @@
 //! Language, theme and size of text.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::store::Settings;

@@ -1,7 +1,7 @@
 //! How the storage is: protected or not, how much room is left, how old the last backup is, what
 //! could not be read; and emptying the book.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::store::web::WebStorage;
 use crate::store::{ENTRIES_MAX, UNITS_MAX, quarantined, units_used};
@@ -73,14 +73,12 @@ fn delete_all(session: Session) -> AnyView {
     let asked = RwSignal::new(false);
     view! {
         <div class="row">
-            <Show
-                when=move || asked.get()
-                fallback=move || view! {
-                    <button type="button" class="quiet" data-testid="delete-all" on:click=move |_| session.later(move || asked.set(true))>
-                        {lang.delete_all()}
-                    </button>
-                }
-            >
+            <Show when=move || !asked.get()>
+                <button type="button" class="quiet" data-testid="delete-all" on:click=move |_| session.later(move || asked.set(true))>
+                    {lang.delete_all()}
+                </button>
+            </Show>
+            <Show when=move || asked.get()>
                 <span role="alert">{lang.delete_all_ask()}</span>
                 <button type="button" data-testid="delete-all-confirm" on:click=move |_| {
                     session.delete_all();

@@ -1,6 +1,6 @@
 //! The answer in one sentence, with the clauses that carry it.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::cycle::{CautionRow, CycleView};

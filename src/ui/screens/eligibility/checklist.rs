@@ -1,6 +1,6 @@
 //! What should be in order before the papers go to the window.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::cycle::{CycleView, OpenPoint};

@@ -1,6 +1,6 @@
 //! Year by year: required, counted, transferred, uncounted, met. On a phone a row is a card.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::super::overview::uncounted_row;
 use crate::i18n::Lang;

@@ -9,7 +9,7 @@ mod setup;
 mod sums;
 mod unsettled;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::pack;
 use crate::report::cycle::{CycleView, cycle_view};

@@ -1,7 +1,7 @@
 //! What could still be done: the fewest hours, by when, and whether that would itself look like
 //! cramming.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::answer::{tone, years};
 use crate::i18n::Lang;

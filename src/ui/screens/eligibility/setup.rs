@@ -1,7 +1,7 @@
 //! Which title, which year, which years: chosen here, kept in the profile. What reprints say of a
 //! cycle's length is offered, never preset.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::Profile;
 use crate::i18n::Lang;

@@ -1,6 +1,6 @@
 //! The sums, the average and the concentration, with the arithmetic written out.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::cycle::CycleView;

@@ -1,6 +1,6 @@
 //! What no notice in hand settles: said beside the verdict.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::cycle::CycleView;
 use crate::ui::atoms::clause_chips;

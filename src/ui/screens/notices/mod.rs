@@ -2,7 +2,7 @@
 
 mod sheet;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::Book;
 use crate::i18n::Lang;

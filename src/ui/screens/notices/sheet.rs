@@ -1,7 +1,7 @@
 //! A notice about to be imported: paste it or choose a file, look at every figure, take it.
 
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::said;
 use crate::exchange::notice::{MAX_BYTES, NoticeError, read};

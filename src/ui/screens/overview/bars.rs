@@ -1,7 +1,7 @@
 //! Two bars, never one: professional hours on their own, and the total as a stack. The gap is
 //! hatched and labelled, so that colour is never alone.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::YearView;

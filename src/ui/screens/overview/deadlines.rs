@@ -1,6 +1,6 @@
 //! The last days of each part, as a line and as text, and what should be checked.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Which;
 use crate::i18n::Lang;

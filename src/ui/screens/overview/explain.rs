@@ -1,7 +1,7 @@
 //! Where the figures come from: the table by kind, and on request the waterfall, everything that
 //! does not count with its reason, and the clauses.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Which;
 use crate::i18n::Lang;

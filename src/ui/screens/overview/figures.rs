@@ -1,6 +1,6 @@
 //! The amounts as a plain list: the table twin of the bars.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Which;
 use crate::report::YearView;

@@ -1,6 +1,6 @@
 //! The answer in one or two sentences.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Which;
 use crate::i18n::Lang;

@@ -9,7 +9,7 @@ mod steps;
 
 pub use explain::uncounted_row;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::year::{YearView, ledger, previous_year_still_open, year_view, years_to_choose};
 use crate::rules::City;

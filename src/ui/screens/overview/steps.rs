@@ -1,6 +1,6 @@
 //! What to do: one card per step, the earliest last day first.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::Which;
 use crate::report::YearView;

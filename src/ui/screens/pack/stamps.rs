@@ -1,6 +1,6 @@
 //! The stamp route: the offices in order, what each stamps, on which clause, and its telephone.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::cycle::{CycleView, OpenKind};

@@ -1,7 +1,7 @@
 //! Moving a planned entry along the line with a finger or a mouse. The buttons of the table do the
 //! same in weeks, for the keyboard and for whoever would rather not drag.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 

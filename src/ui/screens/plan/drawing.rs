@@ -1,7 +1,7 @@
 //! The year as a line. The table below it says the same, so a screen reader skips the drawing.
 
+use crate::ui::view::prelude::*;
 use chrono::Datelike;
-use leptos::prelude::*;
 
 use super::drag::Drag;
 use crate::report::timeline::{Mark, Span, Timeline};

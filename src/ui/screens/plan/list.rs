@@ -1,6 +1,6 @@
 //! The planned entries in order of their days: what each would change, and what can be done.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::PlannedRow;

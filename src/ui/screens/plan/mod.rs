@@ -8,12 +8,13 @@ mod pace;
 mod suggestion;
 mod totals;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::plan::plan_view;
 use crate::report::year::{ledger, years_to_choose};
 use crate::rules::Year;
-use crate::ui::session::{Session, lang};
+use crate::ui::atoms::{export_button, export_status};
+use crate::ui::session::{Export, Session, lang};
 
 #[component]
 pub fn Plan() -> impl IntoView {
@@ -60,7 +61,9 @@ pub fn Plan() -> impl IntoView {
             }>
                 {lang.plan_add()}
             </button>
+            {export_button(Export::Calendar, lang.plan_export_ics(), move || session.year.get_untracked().to_string())}
         </header>
+        {export_status()}
         {move || view.with(totals::totals)}
         <suggestion::Suggestion view=view />
         <section class="card">

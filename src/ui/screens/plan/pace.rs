@@ -1,6 +1,6 @@
 //! How much a week and a month, for each thing that is still missing.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::PlanView;

@@ -1,6 +1,6 @@
 //! The fewest hours that are enough, shown on request and planned by one click.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::PlanView;

@@ -1,6 +1,6 @@
 //! Earned and projected, side by side: two columns, and never a sum of both.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::{PlanView, PlannedYear};

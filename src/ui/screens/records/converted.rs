@@ -1,6 +1,6 @@
 //! Under a conversion's fields: the arithmetic, what the cap leaves, and where the figure is from.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::conversion::Converted;
 use crate::ui::session::{Session, lang};

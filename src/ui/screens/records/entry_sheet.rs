@@ -1,6 +1,6 @@
 //! The form of one entry, beside the table on the desk and over the whole screen on a phone.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::converted;
 use super::field_views::{choice, date, long_text, text, text_with};

@@ -1,6 +1,6 @@
 //! One field of the form: its label, its control, and below it what is wrong and how to mend it.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::Field;
 use crate::ui::atoms::{Options, options};

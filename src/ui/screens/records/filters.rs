@@ -1,6 +1,6 @@
 //! Search, filters and order.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::PAGE;
 use crate::report::records::{Filter, Sort, SortBy};

@@ -1,7 +1,7 @@
 //! The review: one line per row of the file, with what is wrong, what is there already, and what
 //! to do about it.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::exchange::{Import, Row, RowVerdict, Twin};
 use crate::i18n::Lang;

@@ -1,9 +1,10 @@
 //! Paste or choose a file, look at every row, confirm.
 
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::import_rows::review;
+use crate::formats::workbook::SheetName;
 use crate::ui::atoms::Dialog;
 use crate::ui::session::{Reading, Session, lang};
 
@@ -62,7 +63,7 @@ fn desk() -> AnyView {
                 <span>{lang.import_file_label()}</span>
                 <input
                     type="file"
-                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                     data-testid="import-file"
                     node_ref=file
                     on:change=move |_| read_chosen_file(session, file)
@@ -70,8 +71,10 @@ fn desk() -> AnyView {
             </label>
             {move || desk.reading.with(|reading| match reading {
                 Reading::Nothing => ().into_any(),
-                Reading::Busy => view! { <p role="status">{lang.import_busy()}</p> }.into_any(),
+                Reading::Busy => busy(session),
                 Reading::Refused(why) => refusal(lang.refused(why)),
+                Reading::RefusedFile(why) => refusal(lang.refused_file(*why)),
+                Reading::Sheets(sheets) => choice(session, sheets),
                 Reading::Unreadable => refusal(lang.refused_unreadable().to_owned()),
                 Reading::Done(import) => review(session, import),
             })}
@@ -92,6 +95,53 @@ fn refusal(text: String) -> AnyView {
     view! { <p class="error" role="alert" data-testid="import-refused">{text}</p> }.into_any()
 }
 
+/// How far the reading is, and the way to stop it.
+fn busy(session: Session) -> AnyView {
+    let lang = lang();
+    let value = move || session.import.percent.get().map(|percent| percent.to_string());
+    view! {
+        <div class="row" role="status" data-testid="import-busy" data-value=value>
+            <progress max="100" value=value aria-label=lang.import_busy()></progress>
+            <span>{lang.import_busy()}</span>
+            <button type="button" class="quiet" data-testid="import-cancel" on:click=move |_| {
+                session.later(move || session.import.clear());
+            }>
+                {lang.import_cancel()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The sheets of a workbook, to choose one.
+fn choice(session: Session, sheets: &[SheetName]) -> AnyView {
+    let lang = lang();
+    let sheets = sheets.iter().enumerate().map(|(at, sheet)| {
+        let rows = sheet.rows;
+        let fits = if sheet.fits { "" } else { lang.sheet_unfit() };
+        view! {
+            <li class="row">
+                <button
+                    type="button"
+                    data-testid="import-sheet"
+                    data-value=rows.to_string()
+                    on:click=move |_| session.later(move || session.choose_sheet(at))
+                >
+                    {sheet.name.clone()}
+                </button>
+                <span class="soft">{lang.sheet_rows(rows)} {fits}</span>
+            </li>
+        }
+    });
+    view! {
+        <div role="group" aria-label=lang.sheet_choose()>
+            <p>{lang.sheet_choose()}</p>
+            <ul class="plain">{sheets.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
 /// Reads the file through the browser, so that the page stays alive meanwhile.
 fn read_chosen_file(session: Session, input: NodeRef<html::Input>) {
     let Some(input) = input.get_untracked() else { return };
@@ -104,7 +154,7 @@ fn read_chosen_file(session: Session, input: NodeRef<html::Input>) {
     leptos::task::spawn_local(async move {
         let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await;
         match buffer {
-            Ok(buffer) => session.review_file(name, &js_sys::Uint8Array::new(&buffer).to_vec()),
+            Ok(buffer) => session.review_file(name, js_sys::Uint8Array::new(&buffer).to_vec()),
             Err(_) => session.import.reading.set(Reading::Unreadable),
         }
         // The same file can be chosen again after it was mended.

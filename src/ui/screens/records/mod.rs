@@ -10,7 +10,7 @@ mod quick;
 mod table;
 mod templates;
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::report::records::{Filter, Sort, rows};
 use crate::ui::session::{Session, lang};

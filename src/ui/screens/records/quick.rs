@@ -1,7 +1,7 @@
 //! An entry as one line: typed or pasted, shown as it was understood, added by Enter.
 
+use crate::ui::view::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::book::{Draft, FieldError};
 use crate::exchange::one_line;

@@ -1,6 +1,6 @@
 //! The table by year, with a subtotal each; on a phone every row is a card.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use super::PAGE;
 use crate::i18n::Lang;

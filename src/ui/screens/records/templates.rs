@@ -1,6 +1,6 @@
 //! Templates: the list under the quick line, and keeping one from the form.
 
-use leptos::prelude::*;
+use crate::ui::view::prelude::*;
 
 use crate::book::Template;
 use crate::i18n::Lang;

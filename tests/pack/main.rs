@@ -1,0 +1,6 @@
+//! The window pack, worked out by hand: what stands on the papers, in which words, on which sheets.
+
+mod forms;
+mod notation;
+mod sheets;
+mod words;

@@ -1,0 +1,107 @@
+//! What may be downloaded.
+
+/// What is downloaded together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// All that a first visit loads.
+    FirstLoad,
+    /// What is loaded when foreign formats are first used.
+    Worker,
+    /// What the browser fetches when it has nothing else to do, or never.
+    Later,
+}
+
+impl Group {
+    /// By the file's name; `None` for what is a copy of another file for the host to send.
+    pub fn of(file: &str) -> Option<Group> {
+        let (_, ending) = file.rsplit_once('.')?;
+        match ending {
+            "br" | "gz" => None,
+            _ if file.starts_with("formats") => Some(Group::Worker),
+            // Pictures for home screens, the service worker, the script for browsers too old for modules.
+            "png" => Some(Group::Later),
+            _ if ["sw.js", "old.js", "icon-maskable.svg"].contains(&file) => Some(Group::Later),
+            _ => Some(Group::FirstLoad),
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Group::FirstLoad => "first-load",
+            Group::Worker => "worker",
+            Group::Later => "later",
+        }
+    }
+}
+
+/// The most bytes of each group, compressed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Budget {
+    first_load: usize,
+    worker: usize,
+}
+
+impl Budget {
+    /// Lines of `group bytes`; `#` begins a comment.
+    pub fn parse(text: &str) -> Result<Budget, String> {
+        let bytes = |group: Group| {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            let line = lines.filter_map(|line| line.split_once(' ')).find(|(name, _)| *name == group.name());
+            let known = line.and_then(|(_, bytes)| bytes.trim().parse().ok());
+            known.ok_or_else(|| format!("size.budget: no number of bytes for {}", group.name()))
+        };
+        Ok(Budget { first_load: bytes(Group::FirstLoad)?, worker: bytes(Group::Worker)? })
+    }
+
+    /// A sentence either way; the error says by how much it is over.
+    pub fn judge(&self, group: Group, bytes: usize) -> Result<String, String> {
+        let most = match group {
+            Group::FirstLoad => self.first_load,
+            Group::Worker => self.worker,
+            Group::Later => usize::MAX,
+        };
+        let name = group.name();
+        if bytes > most {
+            return Err(format!(
+                "{name}: {bytes} bytes (brotli) are {} over the budget of {most}",
+                bytes - most
+            ));
+        }
+        Ok(format!("{name}: {bytes} bytes (brotli) of {most}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_belongs_to_one_group() {
+        assert_eq!(Group::of("formats_bg.wasm"), Some(Group::Worker));
+        for file in
+            ["xueshi-0123_bg.wasm", "index.html", "start-0123.mjs", "icon.svg", "manifest.webmanifest"]
+        {
+            assert_eq!(Group::of(file), Some(Group::FirstLoad), "{file}");
+        }
+        for file in ["sw.js", "old.js", "icon-512.png"] {
+            assert_eq!(Group::of(file), Some(Group::Later), "{file}");
+        }
+        assert_eq!(Group::of("xueshi-0123_bg.wasm.br"), None);
+    }
+
+    #[test]
+    fn a_byte_over_is_over() {
+        let budget = Budget::parse("# a comment 7\nfirst-load 10\nworker 20\n").unwrap();
+        assert_eq!(budget, Budget { first_load: 10, worker: 20 });
+        assert!(budget.judge(Group::FirstLoad, 10).is_ok());
+        assert!(budget.judge(Group::FirstLoad, 13).unwrap_err().contains("3 over the budget of 10"));
+        assert!(budget.judge(Group::Worker, 20).is_ok());
+    }
+
+    #[test]
+    fn a_budget_without_a_number_is_none() {
+        for text in ["", "first-load\nworker 1", "first-load many\nworker 1", "first-load 1"] {
+            assert!(Budget::parse(text).is_err(), "{text:?}");
+        }
+    }
+}
