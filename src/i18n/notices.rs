@@ -4,7 +4,8 @@ use super::{Lang, texts};
 use crate::exchange::backup::BackupError;
 use crate::exchange::notice::NoticeError;
 use crate::rules::notice::{Amount, Extension, FigureKind, Notice, Standing};
-use crate::rules::{City, Source};
+use crate::rules::stamp_route::{StampRow, Who};
+use crate::rules::{City, Source, TitleLevel};
 
 texts! {
     notices_title: "导入的年度通知", "Imported notices";
@@ -33,6 +34,10 @@ texts! {
     notice_keeps(value: &str, basis: &str): "保留 {value}（{basis}），不采用导入的数字", "Kept: {value} ({basis}); the imported figure is not used";
     notice_keeps_nothing: "这一年的规定里用不上，不采用", "This year's rules leave no room for it; not used";
     notice_kept_here: "未采用：以官方通知为准", "Not used: the official notice stands";
+    stamp_applies(titles: &str): "申报{titles}", "applying for {titles}";
+    stamp_holds(titles: &str): "现有职称{titles}", "holding {titles}";
+    stamp_anyone: "所有人", "everyone";
+    stamp_sends(level: &str, who: &str, offices: &str): "{level}，{who}：{offices}", "{level}, {who}: {offices}";
     standing_new: "新增", "New";
     standing_same: "相同", "Same";
     standing_differs: "有出入", "Differs";
@@ -89,6 +94,21 @@ impl Lang {
             Standing::Differs => self.standing_differs(),
             Standing::Kept => self.standing_kept(),
         }
+    }
+
+    /// `县区单位，申报高级：县区人社局 → 市人社局`.
+    pub fn stamp_row(self, row: &StampRow) -> String {
+        let titles = |titles: &[TitleLevel]| -> String {
+            let names: Vec<String> = titles.iter().map(|&title| self.title_level(title).to_owned()).collect();
+            self.list(&names)
+        };
+        let who = match &row.who {
+            Who::Applies(sought) => self.stamp_applies(&titles(sought)),
+            Who::Holds(held) => self.stamp_holds(&titles(held)),
+            Who::Anyone => self.stamp_anyone().to_owned(),
+        };
+        let offices: Vec<&str> = row.offices.iter().map(|&office| self.office(office)).collect();
+        self.stamp_sends(self.unit_level(row.unit_level), &who, &offices.join(" → "))
     }
 
     /// `2027 年 · 淮北`.

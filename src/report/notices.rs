@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::rules::notice::{Amount, Comparison, FigureKind, Known, Standing};
 use crate::rules::rulebook::lacking;
+use crate::rules::stamp_route::StampRow;
 use crate::rules::{Notice, Rulebook, Source};
 
 /// One figure of a notice, with what it is worth here.
@@ -10,8 +11,10 @@ use crate::rules::{Notice, Rulebook, Source};
 pub struct FigureRow {
     pub kind: FigureKind,
     pub amount: Amount,
-    /// What is more than one value: the offices, the numbers.
-    pub texts: Vec<String>,
+    /// The telephones, each with whose it is.
+    pub telephones: Vec<String>,
+    /// Who goes where, for a stamp route.
+    pub stamps: Vec<StampRow>,
     pub source: Option<Source>,
     pub standing: Standing,
     /// What is known otherwise.
@@ -55,11 +58,9 @@ pub fn in_force(notice: &Notice, book: &Book) -> Vec<FigureRow> {
 fn rows(notice: &Notice, compared: &[Comparison]) -> Vec<FigureRow> {
     let row = |compared: &Comparison| {
         let figure = notice.figure(compared.kind);
-        let (texts, source) = match compared.kind {
-            FigureKind::StampRoute => {
-                let stamps = notice.stamps.as_ref();
-                (vec![], stamps.and_then(|stamps| stamps.first.first().cloned()))
-            }
+        let stamps = notice.stamps.as_ref().filter(|_| compared.kind == FigureKind::StampRoute);
+        let (telephones, source) = match compared.kind {
+            FigureKind::StampRoute => (vec![], stamps.and_then(|stamps| stamps.first.first().cloned())),
             FigureKind::Telephones => {
                 let numbers = notice.telephones.iter().map(|one| format!("{} {}", one.number, one.zh));
                 (numbers.collect(), notice.telephones.first().map(|one| one.source.clone()))
@@ -69,7 +70,8 @@ fn rows(notice: &Notice, compared: &[Comparison]) -> Vec<FigureRow> {
         FigureRow {
             kind: compared.kind,
             amount: figure.map_or(Amount::Stated, |figure| figure.amount),
-            texts,
+            telephones,
+            stamps: stamps.map_or_else(Vec::new, |stamps| stamps.rows.clone()),
             source,
             standing: compared.standing,
             known: compared.known.clone(),

@@ -36,6 +36,8 @@ test.describe('in 2027', () => {
     await expect(app.id('notice-head')).toHaveAttribute('data-value', PUBLISHER);
     expect(await app.values('notice-row')).toEqual(['new', 'new', 'new', 'new', 'new', 'new', 'new', 'new']);
     await expect(app.id('notice-lacks')).toHaveAttribute('data-value', '');
+    for (const row of await app.id('notice-row').all()) await expect(row).toContainText(PUBLISHER);
+    await expect(app.id('notice-stamp')).toHaveCount(3);
     await app.id('notice-confirm').click();
     await expect(app.id('notice-card')).toContainText(PUBLISHER);
 

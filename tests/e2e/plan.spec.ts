@@ -230,6 +230,8 @@ test('on paper the line is black, and the table beside it says the same', async 
   await page.emulateMedia({ media: 'print' });
   const strokes = await page.locator('.plan-line svg line').evaluateAll((lines) => [...new Set(lines.map((line) => getComputedStyle(line).stroke))]);
   expect(strokes).toEqual(['rgb(0, 0, 0)']);
+  const fills = await page.locator('.plan-line svg text').evaluateAll((texts) => [...new Set(texts.map((text) => getComputedStyle(text).fill))]);
+  expect(fills).toEqual(['rgb(0, 0, 0)']);
   await expect(page.locator('.plan-drag-hint')).toBeHidden();
   await expect(app.id('plan-complete').first()).toBeHidden();
   const drawn = await app.values('plan-span');

@@ -89,16 +89,22 @@ fn figure(lang: Lang, row: &FigureRow) -> AnyView {
     .into_any()
 }
 
-/// What a figure says and where.
+/// What a figure says, where it stands, and who handed it out.
 fn said(lang: Lang, row: &FigureRow) -> AnyView {
-    let value = if row.texts.is_empty() { lang.amount(row.amount) } else { row.texts.join(" · ") };
-    let place = row.source.as_ref().and_then(|source| source.citation()).map(|place| place.place());
+    let value = if row.telephones.is_empty() { lang.amount(row.amount) } else { row.telephones.join(" · ") };
+    let from = row.source.as_ref().map(|source| lang.source(source));
+    let stamps = row
+        .stamps
+        .iter()
+        .map(|stamp| view! { <br /> <span data-testid="notice-stamp">{lang.stamp_row(stamp)}</span> })
+        .collect_view();
     view! {
         <span>{lang.figure_kind(row.kind)}</span>
         " "
         <b>{value}</b>
         " "
-        <span class="soft">{place}</span>
+        <span class="soft">{from}</span>
+        {stamps}
     }
     .into_any()
 }
