@@ -16,6 +16,15 @@ async function kill(browser: Browser): Promise<void> {
   for (const { id, type } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
 }
 
+/** Whether it came in time. What waits for a process that is gone may wait for ever. */
+async function within(seconds: number, event: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((go) => (timer = setTimeout(() => go(false), seconds * 1000)));
+  const came = await Promise.race([event.then(() => true, () => false), late]);
+  clearTimeout(timer);
+  return came;
+}
+
 /** Adds copies of the first entry, one save after the other, and reports each that is saved. */
 function startSaving(page: Page): void {
   const running = page.evaluate(async () => {
@@ -34,7 +43,7 @@ function startSaving(page: Page): void {
 }
 
 test(`killed at random among ${SAVES} saves, the book is each time the old one or the new one, whole`, async ({ app, page, context, browser, errors }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   await app.open('records');
   const rows = Array.from({ length: ENTRIES }, (_, index) => professional(2026, 1, { 项目名称: `第 ${index} 项`, 备注: '长'.repeat(200) }));
   await app.import(table(rows));
@@ -62,10 +71,11 @@ test(`killed at random among ${SAVES} saves, the book is each time the old one o
     startSaving(tab);
     seed = (seed * 48271) % 2147483647;
     await new Promise((go) => setTimeout(go, 20 + (seed % 1000)));
-    await kill(browser);
-    await crashed;
-    await tab.close();
-    kills += 1;
+    expect(await within(20, kill(browser)), 'the browser names its processes').toBe(true);
+    // A page that was not hit goes on until it is closed, and its round is not counted.
+    if (await within(10, crashed)) kills += 1;
+    // The browser may never confirm that a dead page is closed; it saves nothing any more.
+    await within(10, tab.close());
   }
   errors.length = 0;
   test.info().annotations.push({ type: 'kills', description: String(kills) });
