@@ -111,6 +111,10 @@ impl Arrival {
         }
     }
 
+    pub fn is_here(self) -> bool {
+        matches!(self.state.get(), State::Here(_))
+    }
+
     /// What the second part draws; nothing until it is here.
     pub fn draw(self, draw: impl FnOnce(&'static Rest) -> AnyView) -> AnyView {
         match self.state.get() {

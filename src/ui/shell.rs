@@ -175,6 +175,7 @@ fn SaveLine() -> impl IntoView {
             class="save-line"
             role="status"
             data-testid="storage-state"
+            data-rest=move || arrival.is_here().then_some("here")
             data-value=move || match session.turns.is_waiting.get() {
                 _ if session.is_opening.get() => "opening",
                 true => SaveState::Unsaved.code(),

@@ -57,8 +57,9 @@ export class App {
     await this.ready();
   }
 
+  /** Both parts of the page are here. */
   async ready(): Promise<void> {
-    await expect(this.id('storage-state')).toBeAttached();
+    await expect(this.id('storage-state')).toHaveAttribute('data-rest', 'here');
   }
 
   /** Goes to a screen by the navigation. */
