@@ -255,7 +255,7 @@ fn SaveTrouble() -> impl IntoView {
 fn quarantine_ways_out(session: Session) -> AnyView {
     let lang = lang();
     let offer = session.recovery_offer.get().map(|point| {
-        let label = lang.restore_offer(&point.saved_at, &lang.entries(point.entries as usize));
+        let label = lang.restore_offer(&point.saved_at.replace('T', " "), &lang.entries(point.entries as usize));
         view! {
             <button type="button" class="primary" data-testid="recovery-offer" on:click=move |_| session.restore(point.number)>
                 {label}
