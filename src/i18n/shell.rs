@@ -26,6 +26,10 @@ texts! {
     cancel: "取消", "Cancel";
     undo: "撤销", "Undo";
     undone: "已撤销", "Undone";
+    share: "分享……", "Share …";
+    share_ready(name: &str): "已下载 {name}", "Downloaded {name}";
+    share_failed(name: &str): "没能分享，文件在下载里：{name}", "It could not be shared; the file is among the downloads: {name}";
+    now_stands(happened: &str, year: u16, verdict: &str): "{happened}；{year} 年度：{verdict}", "{happened}. Year {year}: {verdict}";
     demo_mark: "示例数据：不是您的记录", "Demo data: not your records";
     demo_leave: "退出示例", "Leave the demo";
 

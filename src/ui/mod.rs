@@ -14,6 +14,7 @@ pub mod rest;
 mod route;
 mod screens;
 mod session;
+mod share;
 mod shell;
 mod shortcuts;
 mod trouble;

@@ -14,7 +14,7 @@ use super::route::Place;
 use super::screens::{data, eligibility, overview, pack, plan, records, rules};
 use super::session::{Session, lang};
 use super::shortcuts::{self, Shortcuts};
-use super::{trouble, update};
+use super::{focus, trouble, update};
 use crate::report::year::YearView;
 use crate::rules::{City, EntryId};
 
@@ -162,6 +162,7 @@ fn attend(session: Session, place: RwSignal<Option<Place>>) {
     });
     session.attend();
     shortcuts::listen(session);
+    focus::keep();
 }
 
 fn carry_out(session: Session, ask: Ask) {

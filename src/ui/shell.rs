@@ -127,11 +127,14 @@ fn links(place: RwSignal<Option<Place>>) -> AnyView {
 fn more(place: RwSignal<Option<Place>>) -> AnyView {
     let element: NodeRef<leptos::html::Details> = NodeRef::new();
     let current = move || place.get().is_some_and(Place::is_behind_more);
-    Effect::new(move |_| {
-        place.track();
+    let close = move || {
         if let Some(details) = element.get() {
             let _ = details.remove_attribute("open");
         }
+    };
+    Effect::new(move |_| {
+        place.track();
+        close();
     });
     let behind = Place::ALL.into_iter().filter(|here| here.is_behind_more());
     view! {
@@ -139,7 +142,7 @@ fn more(place: RwSignal<Option<Place>>) -> AnyView {
             <summary class:current=current data-testid="nav-more">
                 {icon(Icon::Dots)} <span>{lang().nav_more()}</span>
             </summary>
-            <div class="more-list">{behind.map(|here| link(here, place, "more-")).collect_view()}</div>
+            <div class="more-list" on:click=move |_| untrack(close)>{behind.map(|here| link(here, place, "more-")).collect_view()}</div>
         </details>
     }
     .into_any()

@@ -4,6 +4,7 @@ use crate::ui::view::prelude::*;
 
 use super::export::{download_book, download_quarantine};
 use super::session::{SaveState, Session, lang};
+use super::share::ShareOffer;
 
 /// What went wrong with saving, and what to do: stays until it is mended.
 #[component]
@@ -46,7 +47,7 @@ pub fn SaveTrouble() -> impl IntoView {
                             <button
                                 type="button"
                                 data-testid="quarantine-download"
-                                on:click=move |_| download_quarantine()
+                                on:click=move |_| download_quarantine(session)
                             >
                                 {lang.download_quarantine()}
                             </button>
@@ -62,7 +63,7 @@ pub fn SaveTrouble() -> impl IntoView {
 fn quarantine_ways_out(session: Session) -> AnyView {
     let lang = lang();
     let offer = session.recovery_offer.get().map(|point| {
-        let label = lang.restore_offer(&point.saved_at, &lang.entries(point.entries as usize));
+        let label = lang.restore_offer(&point.saved_at.replace('T', " "), &lang.entries(point.entries as usize));
         view! {
             <button type="button" class="primary" data-testid="recovery-offer" on:click=move |_| session.restore(point.number)>
                 {label}
@@ -107,6 +108,7 @@ pub fn Notice() -> impl IntoView {
                     </div>
                 })
             }}
+            <ShareOffer />
         </div>
     }
 }

@@ -69,6 +69,12 @@ if (process.env.ALL) {
   await withDemo({ width: 1280, theme: 'light', language: 'zh-CN' }, async (page) => {
     await go(page, '');
     await page.screenshot({ path: `${folder}overview.png` });
+    await go(page, 'eligibility');
+    await page.screenshot({ path: `${folder}title-check.png` });
+    await go(page, 'pack');
+    await page.locator('[data-testid=pack-preview][data-value=ready]').waitFor();
+    await page.getByTestId('sheet').nth(1).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${folder}pack.png` });
     await paste(page);
     await page.screenshot({ path: `${folder}import.png` });
   });

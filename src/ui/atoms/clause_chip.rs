@@ -23,12 +23,12 @@ fn chip(source: Source) -> AnyView {
     let session = Session::get();
     let lang = lang();
     let confidence = source.confidence();
-    let class = format!("chip chip-{}", confidence.code());
     let label = format!("{} · {}", lang.source(&source), lang.confidence(confidence));
-    let text = match source.citation() {
-        Some(place) => place.publisher.clone(),
-        None => source.code(),
+    let (kind, text) = match source.citation() {
+        Some(place) => (" chip-name", place.publisher.clone()),
+        None => ("", source.code()),
     };
+    let class = format!("chip chip-{}{kind}", confidence.code());
     view! {
         <button type="button" class=class aria-label=label on:click=move |_| {
             session.open_clause.set(Some(source.clone()));

@@ -7,12 +7,10 @@ use crate::ui::session::{Export, HandOut, Session, lang};
 /// The button of one format; `scope` says what the file is about when it is pressed.
 pub fn export_button(export: Export, label: &'static str, scope: impl Fn() -> String + 'static) -> AnyView {
     let session = Session::get();
-    let is_busy = move || matches!(session.handing.state.get(), HandOut::Busy(_));
     view! {
         <button
             type="button"
             data-testid=format!("export-{}", export.code())
-            disabled=is_busy
             on:click=move |_| session.hand_out(export, &scope())
         >
             {label}

@@ -6,7 +6,8 @@ use super::Session;
 use crate::book::{Book, Change, Profile};
 use crate::exchange::backup::{Backup, Mode, merged};
 use crate::i18n::Lang;
-use crate::rules::{Entry, EntryId};
+use crate::report::year::ledger;
+use crate::rules::{Entry, EntryId, Verdict, View, Year};
 use crate::store::Reason;
 
 impl Session {
@@ -16,6 +17,7 @@ impl Session {
         verb: impl FnOnce(&mut Book) -> Change,
         says: impl FnOnce(Lang, &Change) -> String,
     ) {
+        let before = self.standing();
         let change = self.book.try_update(verb).unwrap_or_default();
         if change.is_empty() {
             return;
@@ -23,7 +25,31 @@ impl Session {
         self.save(&change);
         let text = says(self.language.get_untracked(), &change);
         self.history.update_value(|history| history.remember(change));
-        self.say(text, true);
+        self.say_with_standing(text, before, true);
+    }
+
+    /// The verdict of the year that the overview shows.
+    pub(super) fn standing(self) -> (Year, Verdict) {
+        let (year, today) = (self.year.get_untracked(), self.today.get_untracked());
+        let verdict = self.book.with_untracked(|book| {
+            let rule = untrack(|| {
+                self.rulebook.with_value(|rulebook| rulebook.rule(year, book.profile().city_in(year)))
+            });
+            ledger(book).assess(rule, today, View::Earned).verdict
+        });
+        (year, verdict)
+    }
+
+    /// Says what happened, and where the year stands if that changed with it.
+    pub(super) fn say_with_standing(self, happened: String, before: (Year, Verdict), can_undo: bool) {
+        let now = self.standing();
+        let lang = self.language.get_untracked();
+        let text = if now == before {
+            happened
+        } else {
+            lang.now_stands(&happened, now.0.get(), lang.verdict(now.1))
+        };
+        self.say(text, can_undo);
     }
 
     /// Adds an entry beside what another tab made of it meanwhile.

@@ -87,7 +87,7 @@ impl Session {
                 return;
             }
             desk.state.set(if note.word == answer::FILE {
-                save_bytes(&name, export.kind(), &note.bytes);
+                save_bytes(self, &name, export.kind(), &note.bytes);
                 HandOut::Saved(export, name.clone())
             } else {
                 HandOut::Refused(Refusal::from_text(&note.text).unwrap_or(Refusal::Stopped))

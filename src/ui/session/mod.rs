@@ -64,6 +64,8 @@ pub struct Session {
     /// Whether the browser has promised not to clear the storage by itself; `None`: not known.
     pub is_protected: RwSignal<Option<bool>>,
     pub notice: RwSignal<Option<Notice>>,
+    /// The last file made, where the system has a sheet to share it.
+    pub to_share: RwSignal<Option<web_sys::File>>,
     /// Whether something was typed at this place since it was opened or since the last save.
     pub typing: RwSignal<bool>,
     pub open_clause: RwSignal<Option<Source>>,
@@ -137,6 +139,7 @@ impl Session {
             absence: RwSignal::new(None),
             is_protected: RwSignal::new(None),
             notice: RwSignal::new(None),
+            to_share: RwSignal::new(None),
             typing: RwSignal::new(false),
             open_clause: RwSignal::new(None),
             shortcuts_open: RwSignal::new(false),

@@ -243,11 +243,10 @@ impl Session {
             let Some(change) = self.history.try_update_value(|history| history.undo()).flatten() else {
                 return self.notice.set(None);
             };
+            let before = self.standing();
             let change = self.book.try_update(|book| book.make(change)).unwrap_or_default();
             self.save(&change);
-            self.say(self.language.get_untracked().undone().into(), false);
-            // The button that had the focus is gone.
-            crate::ui::focus::focus("content");
+            self.say_with_standing(self.language.get_untracked().undone().into(), before, false);
         });
     }
 }

@@ -112,7 +112,7 @@ fn quarantine() -> AnyView {
             view! {
                 <li class="row" data-testid="quarantine-row" data-value=reason>
                     <span>{label}</span>
-                    <button type="button" on:click=move |_| download_unreadable(&item)>{lang.download_copy()}</button>
+                    <button type="button" on:click=move |_| download_unreadable(session, &item)>{lang.download_copy()}</button>
                 </li>
             }
         });
@@ -121,7 +121,7 @@ fn quarantine() -> AnyView {
                 <h2>{lang.quarantine_title()}</h2>
                 <p class="soft">{lang.quarantine_lead()}</p>
                 <ul class="plain">{rows.collect_view()}</ul>
-                <button type="button" data-testid="quarantine-download-all" on:click=move |_| download_quarantine()>
+                <button type="button" data-testid="quarantine-download-all" on:click=move |_| download_quarantine(session)>
                     {lang.download_quarantine()}
                 </button>
             </section>

@@ -37,7 +37,7 @@ pub fn matrix(view: &CycleView) -> AnyView {
                         <th scope="col" class="figure">{lang.total()}</th>
                         <th scope="col" class="figure">{lang.fact_uncounted()}</th>
                         <th scope="col">{lang.matrix_verdict()}</th>
-                        <th class="matrix-bar"></th>
+                        <td class="matrix-bar"></td>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

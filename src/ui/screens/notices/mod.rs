@@ -60,7 +60,7 @@ fn card(session: Session, lang: Lang, notice: &Notice, book: &Book) -> AnyView {
                     type="button"
                     data-testid="notice-export"
                     aria-label=lang.notice_export_of(&name)
-                    on:click=move |_| download_notice(&exported)
+                    on:click=move |_| download_notice(session, &exported)
                 >
                     {lang.notice_export()}
                 </button>

@@ -50,7 +50,7 @@ fn groups(lang: Lang, view: &YearView) -> AnyView {
     }
     let rows = view.groups.iter().map(|group| group_row(lang, group)).collect_view();
     view! {
-        <table>
+        <table class="stacks">
             <thead>
                 <tr>
                     <th>{lang.column_item()}</th>
@@ -80,9 +80,9 @@ fn group_row(lang: Lang, group: &Group) -> AnyView {
                 {lang.subject_short(group.subject)} " · " {lang.route_kind(group.way)} " "
                 <span class="soft">{lang.entries(group.count)}</span> {tag}
             </td>
-            <td class="figure">{group.raw.to_string()}</td>
-            <td class="figure">{group.counted.to_string()}</td>
-            <td class="chips">{clause_chips(&group.sources, 2)}</td>
+            <td class="figure" data-label=lang.column_raw()>{group.raw.to_string()}</td>
+            <td class="figure" data-label=lang.column_counted()>{group.counted.to_string()}</td>
+            <td class="chips" data-label=lang.column_basis()>{clause_chips(&group.sources, 2)}</td>
         </tr>
     }
     .into_any()
@@ -133,9 +133,13 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
     let assessment = &view.assessment;
     let rule = &assessment.rule;
     let (raw, counted, needs) = (assessment.raw, assessment.counted, assessment.needs);
+    let columns = [lang.fact_professional(), lang.fact_public(), lang.total()];
     let row = |class: &'static str, name: &'static str, cells: [Option<Hours>; 3]| {
+        let cells = cells.into_iter().zip(columns);
         let cells = cells
-            .map(|hours| view! { <td class="figure">{hours.map(|hours| hours.to_string())}</td> })
+            .map(|(hours, column)| {
+                view! { <td class="figure" data-label=column>{hours.map(|hours| hours.to_string())}</td> }
+            })
             .collect_view();
         view! { <tr class=class><th scope="row">{name}</th>{cells}</tr> }
     };
@@ -144,13 +148,11 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
     let professional = rule.base.professional.as_ref().map(|figure| figure.value);
     let public = rule.base.public_minimum.as_ref().map(|figure| figure.value);
     view! {
-        <table class="waterfall">
+        <table class="waterfall stacks">
             <thead>
                 <tr>
                     <td></td>
-                    <th class="figure" scope="col">{lang.fact_professional()}</th>
-                    <th class="figure" scope="col">{lang.fact_public()}</th>
-                    <th class="figure" scope="col">{lang.total()}</th>
+                    {columns.map(|column| view! { <th class="figure" scope="col">{column}</th> }).collect_view()}
                 </tr>
             </thead>
             <tbody>

@@ -31,18 +31,19 @@ fn card(lang: Lang, year: &PlannedYear, prefix: &'static str) -> AnyView {
                then: Hours,
                required: Option<Hours>,
                missing: Option<Hours>| {
-        let figure = |column: &str, hours: Hours| {
+        let figure = |column: &str, name: &'static str, hours: Hours| {
             let id = format!("{prefix}{column}-{id}");
-            view! { <td class="figure" data-testid=id data-value=hours.to_string()>{hours.to_string()}</td> }
+            let value = hours.to_string();
+            view! { <td class="figure" data-label=name data-testid=id data-value=value.clone()>{value}</td> }
         };
         let plain = |hours: Option<Hours>| hours.map_or("–".to_owned(), |hours| hours.to_string());
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                {figure("earned", now)}
-                {figure("projected", then)}
-                <td class="figure soft">{plain(required)}</td>
-                <td class="figure">{plain(missing)}</td>
+                {figure("earned", lang.plan_now(), now)}
+                {figure("projected", lang.plan_then(), then)}
+                <td class="figure soft" data-label=lang.plan_required()>{plain(required)}</td>
+                <td class="figure" data-label=lang.plan_missing_then()>{plain(missing)}</td>
             </tr>
         }
         .into_any()
@@ -60,7 +61,7 @@ fn card(lang: Lang, year: &PlannedYear, prefix: &'static str) -> AnyView {
             >
                 {rich(&sentence)}
             </p>
-            <table class="plan-totals">
+            <table class="plan-totals stacks">
                 <thead>
                     <tr>
                         <td></td>
