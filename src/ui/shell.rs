@@ -2,32 +2,23 @@
 
 use crate::ui::view::prelude::*;
 
-use super::atoms::{ClauseCard, Icon, icon};
-use super::export::download_book;
+use super::atoms::{Icon, icon};
 use super::focus::focus;
 use super::route::{Place, follow_address, go};
-use super::screens::{data, eligibility, overview, pack, plan, records, rules};
+use super::rest::{Arrival, Ask, Fetch};
+use super::screens::overview;
 use super::session::{SaveState, Session, lang};
-use super::shortcuts::{Shortcuts, listen};
-use super::update::update_line;
 use crate::i18n::Lang;
 
 /// The whole page. It is drawn anew when the language or the book's owner changes; what a person
 /// typed lives in the session and survives that.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(fetch: Fetch) -> impl IntoView {
     let session = Session::start();
     provide_context(session);
     let place = follow_address();
-    Effect::new(move |before: Option<()>| {
-        place.track();
-        if before.is_some() {
-            session.close_sheets();
-            session.typing.set(false);
-        }
-    });
     session.follow_appearance();
-    listen(session);
+    provide_context(Arrival::expect(fetch, session, place));
     move || {
         session.language.track();
         session.book_id.track();
@@ -63,6 +54,7 @@ pub fn place_name(lang: Lang, place: Place) -> (&'static str, &'static str) {
 fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
     let session = Session::get();
     let lang = lang();
+    let arrival = Arrival::get();
     view! {
         <a class="skip" href="#content" on:click=move |event| {
             event.prevent_default();
@@ -81,21 +73,19 @@ fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
                 <Show when=move || session.is_demo()>
                     <div class="demo-bar" role="note">
                         <span>{lang.demo_mark()}</span>
-                        <button type="button" data-testid="demo-end" on:click=move |_| session.leave_demo()>
+                        <button
+                            type="button"
+                            data-testid="demo-end"
+                            on:click=move |_| arrival.ask(session, Ask::LeaveDemo)
+                        >
                             {lang.demo_leave()}
                         </button>
                     </div>
                 </Show>
-                {update_line(session)}
-                <SaveTrouble />
+                {move || arrival.draw(|rest| (rest.above)(session))}
                 {move || match place.get() {
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
-                    Some(Place::Records) => view! { <records::Records /> }.into_any(),
-                    Some(Place::Plan) => view! { <plan::Plan /> }.into_any(),
-                    Some(Place::Eligibility) => view! { <eligibility::Eligibility /> }.into_any(),
-                    Some(Place::Pack) => view! { <pack::Pack /> }.into_any(),
-                    Some(Place::Rules) => view! { <rules::Rules /> }.into_any(),
-                    Some(Place::Data) => view! { <data::Data /> }.into_any(),
+                    Some(here) => arrival.screen(session, place, here),
                     None => view! {
                         <section class="card empty">
                             <h1>{lang.not_found()}</h1>
@@ -107,11 +97,7 @@ fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
                 }}
             </main>
         </div>
-        <records::EntrySheet />
-        <records::ImportSheet />
-        <ClauseCard />
-        <Shortcuts />
-        <Notice />
+        {move || arrival.draw(|rest| (rest.over)())}
     }
 }
 
@@ -162,6 +148,7 @@ fn more(place: RwSignal<Option<Place>>) -> AnyView {
 #[component]
 fn SaveLine() -> impl IntoView {
     let session = Session::get();
+    let arrival = Arrival::get();
     let text = move || {
         let lang = lang();
         if session.turns.is_waiting.get() {
@@ -192,114 +179,8 @@ fn SaveLine() -> impl IntoView {
             <span class="dot" aria-hidden="true"></span>
             {text}
             <Show when=move || !session.is_demo() && session.book.with(|book| !book.is_empty())>
-                <small class="backup-line">{data::storage::last_backup(session, "last-backup")}</small>
+                {arrival.draw(|rest| (rest.backup_line)(session))}
             </Show>
         </p>
-    }
-}
-
-/// What went wrong with saving, and what to do: stays until it is mended.
-#[component]
-fn SaveTrouble() -> impl IntoView {
-    let session = Session::get();
-    let lang = lang();
-    let text = move || match session.save_state.get() {
-        SaveState::Saved if session.absence.get().is_some() => Some(lang.absent_listed()),
-        SaveState::Saved => None,
-        SaveState::Unsaved if session.absence.get().is_some() => Some(lang.absent_cleared()),
-        SaveState::Unsaved => Some(lang.state_unsaved_long()),
-        SaveState::Blocked => Some(lang.state_blocked_long()),
-        SaveState::Full => Some(lang.state_full_long()),
-        SaveState::Quarantined => Some(lang.state_quarantined_long()),
-        SaveState::NewerSchema => Some(lang.state_newer_schema_long()),
-    };
-    view! {
-        {move || {
-            let text = text()?;
-            let state = session.save_state.get();
-            Some(view! {
-                <section class="card trouble" role="alert" data-testid="storage-trouble">
-                    <p>{text}</p>
-                    <div class="row">
-                        <button type="button" data-testid="backup-download" on:click=move |_| download_book(session)>
-                            {lang.download_copy()}
-                        </button>
-                        {(state == SaveState::Saved).then(|| view! {
-                            <button type="button" data-testid="begin-anew" on:click=move |_| session.begin_anew()>
-                                {lang.begin_anew()}
-                            </button>
-                        })}
-                        {matches!(state, SaveState::Unsaved | SaveState::Full).then(|| view! {
-                            <button type="button" data-testid="save-again" on:click=move |_| session.save_again()>
-                                {lang.try_again()}
-                            </button>
-                        })}
-                        {(state == SaveState::Quarantined).then(|| quarantine_ways_out(session))}
-                        {(state == SaveState::Quarantined).then(|| view! {
-                            <button
-                                type="button"
-                                data-testid="quarantine-download"
-                                on:click=move |_| super::export::download_quarantine()
-                            >
-                                {lang.download_quarantine()}
-                            </button>
-                        })}
-                    </div>
-                </section>
-            })
-        }}
-    }
-}
-
-/// After something could not be read: back to the newest whole recovery point, or on without it.
-fn quarantine_ways_out(session: Session) -> AnyView {
-    let lang = lang();
-    let offer = session.recovery_offer.get().map(|point| {
-        let label = lang.restore_offer(&point.saved_at, &lang.entries(point.entries as usize));
-        view! {
-            <button type="button" class="primary" data-testid="recovery-offer" on:click=move |_| session.restore(point.number)>
-                {label}
-            </button>
-        }
-    });
-    view! {
-        {offer}
-        <button type="button" data-testid="accept-loss" on:click=move |_| session.accept_loss()>
-            {lang.accept_loss()}
-        </button>
-    }
-    .into_any()
-}
-
-/// What just happened, with the way back. It stays until the next act or until it is closed, so
-/// that nobody has to be quick.
-#[component]
-fn Notice() -> impl IntoView {
-    let session = Session::get();
-    view! {
-        <div class="notice-place" role="status" aria-live="polite">
-            {move || {
-                let lang = lang();
-                let notice = session.notice.get()?;
-                Some(view! {
-                    <div class="notice">
-                        <span>{notice.text}</span>
-                        {notice.can_undo.then(|| view! {
-                            <button type="button" data-testid="undo" on:click=move |_| session.undo()>
-                                {lang.undo()}
-                            </button>
-                        })}
-                        <button
-                            type="button"
-                            class="quiet"
-                            aria-label=lang.close()
-                            on:click=move |_| session.later(move || session.notice.set(None))
-                        >
-                            "✕"
-                        </button>
-                    </div>
-                })
-            }}
-        </div>
     }
 }

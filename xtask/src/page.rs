@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::shell::{say, succeeds};
 use crate::tools::{Toolbox, cargo_tool, node, wasm_target};
-use crate::{dist, place, size};
+use crate::{apart, dist, place, size};
 
 /// What every build of the page needs.
 pub fn tools() -> Result<Toolbox, String> {
@@ -32,7 +32,10 @@ pub fn release() -> Result<(), String> {
 }
 
 pub fn build(toolbox: &Toolbox) -> Result<(), String> {
-    if !succeeds(trunk(toolbox).args(["build", "--release"])) {
+    let mut trunk = trunk(toolbox);
+    trunk.args(["build", "--release"]);
+    apart::equip(&mut trunk, toolbox)?;
+    if !succeeds(&mut trunk) {
         return Err("the page does not build; see above".into());
     }
     dist::complete(&place::dist())

@@ -3,6 +3,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+/// The page's program, as cargo and trunk name its files.
+pub const PROGRAM: &str = "xueshi";
+
 /// The repository's root: xtask is always compiled inside the tree that it serves.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies inside the repository")

@@ -148,14 +148,21 @@ impl Session {
             history: StoredValue::new(History::default()),
         };
         session.watch_clock();
-        session.watch_other_tabs();
-        session.watch_leaving();
-        session.look_whether_protected();
-        session.look_for_folder();
-        if session.with_store(|store| store.is_in_doubt()) {
-            session.look_again();
-        }
         session
+    }
+
+    /// What goes on beside a person's acts, from when acts can be carried out.
+    pub fn attend(self) {
+        self.watch_other_tabs();
+        self.watch_leaving();
+        self.look_whether_protected();
+        self.look_for_folder();
+        if self.with_store(|store| store.is_in_doubt()) {
+            self.look_again();
+        } else {
+            // Another tab may have saved before this one listened.
+            self.hear_other_tabs();
+        }
     }
 
     /// The session of this page.

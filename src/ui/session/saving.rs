@@ -203,14 +203,18 @@ impl Session {
     pub(super) fn watch_other_tabs(self) {
         let listener = window_event_listener(leptos::ev::storage, move |event: web_sys::StorageEvent| {
             let prefix = self.book_id.with_untracked(BookId::prefix);
-            if event.key().is_none_or(|key| key.starts_with(&prefix))
-                && self.with_store(|store| store.is_stale())
-                && self.take_over_other_tabs_work()
-            {
-                self.after_others();
+            if event.key().is_none_or(|key| key.starts_with(&prefix)) {
+                self.hear_other_tabs();
             }
         });
         on_cleanup(move || listener.remove());
+    }
+
+    /// Takes over what another tab has saved, if one has.
+    pub(super) fn hear_other_tabs(self) {
+        if self.with_store(|store| store.is_stale()) && self.take_over_other_tabs_work() {
+            self.after_others();
+        }
     }
 
     /// Says that nothing can be undone any more, or what just happened.

@@ -6,12 +6,16 @@ mod offline;
 mod policy;
 
 pub use compressed::{brotli, gzip};
+pub use offline::short_hash;
+
+use crate::apart;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Completes the folder that trunk has just filled.
 pub fn complete(folder: &Path) -> Result<(), String> {
+    apart::bring(folder)?;
     let page = folder.join("index.html");
     let html = text_of(&page)?;
     let start = hashed_copy(folder, "start.mjs")?;

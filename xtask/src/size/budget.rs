@@ -5,6 +5,8 @@
 pub enum Group {
     /// All that a first visit loads.
     FirstLoad,
+    /// The second part of the program, fetched while the first answer is read.
+    Rest,
     /// What is loaded when foreign formats are first used.
     Worker,
     /// What the browser fetches when it has nothing else to do, or never.
@@ -17,6 +19,7 @@ impl Group {
         let (_, ending) = file.rsplit_once('.')?;
         match ending {
             "br" | "gz" => None,
+            "wasm" if file.starts_with("rest-") => Some(Group::Rest),
             _ if file.starts_with("formats") => Some(Group::Worker),
             // Pictures for home screens, the service worker, the script for browsers too old for modules.
             "png" => Some(Group::Later),
@@ -28,6 +31,7 @@ impl Group {
     pub const fn name(self) -> &'static str {
         match self {
             Group::FirstLoad => "first-load",
+            Group::Rest => "rest",
             Group::Worker => "worker",
             Group::Later => "later",
         }
@@ -38,6 +42,7 @@ impl Group {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Budget {
     first_load: usize,
+    rest: usize,
     worker: usize,
 }
 
@@ -50,13 +55,14 @@ impl Budget {
             let known = line.and_then(|(_, bytes)| bytes.trim().parse().ok());
             known.ok_or_else(|| format!("size.budget: no number of bytes for {}", group.name()))
         };
-        Ok(Budget { first_load: bytes(Group::FirstLoad)?, worker: bytes(Group::Worker)? })
+        Ok(Budget { first_load: bytes(Group::FirstLoad)?, rest: bytes(Group::Rest)?, worker: bytes(Group::Worker)? })
     }
 
     /// A sentence either way; the error says by how much it is over.
     pub fn judge(&self, group: Group, bytes: usize) -> Result<String, String> {
         let most = match group {
             Group::FirstLoad => self.first_load,
+            Group::Rest => self.rest,
             Group::Worker => self.worker,
             Group::Later => usize::MAX,
         };

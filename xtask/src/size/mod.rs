@@ -48,7 +48,7 @@ pub fn check() -> Result<(), String> {
 fn verdict(assets: &[Asset]) -> Result<(), String> {
     let budget = Budget::parse(include_str!("../../size.budget"))?;
     let mut over = Vec::new();
-    for group in [Group::FirstLoad, Group::Worker] {
+    for group in [Group::FirstLoad, Group::Rest, Group::Worker] {
         let bytes: usize = assets.iter().filter(|asset| asset.group == group).map(|asset| asset.brotli).sum();
         match budget.judge(group, bytes) {
             Ok(words) => say(&words),

@@ -50,7 +50,8 @@ impl Toolbox {
         }
     }
 
-    fn path(&self) -> OsString {
+    /// The user's PATH with the tools' folders before it.
+    pub fn path(&self) -> OsString {
         let toolchain = self.wasm_toolchain.as_ref().map(|toolchain| toolchain.dir());
         let user = env::var_os("PATH").unwrap_or_default();
         let dirs = self.dirs.iter().cloned().chain(toolchain).chain(env::split_paths(&user));

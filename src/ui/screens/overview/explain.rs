@@ -9,11 +9,13 @@ use crate::report::YearView;
 use crate::report::year::{Group, RouteKind, UncountedRow};
 use crate::rules::Hours;
 use crate::ui::atoms::clause_chips;
+use crate::ui::rest::{Arrival, Ask};
 use crate::ui::session::{Session, lang};
 
 pub fn explain(view: &YearView, which: Which) -> AnyView {
     let lang = lang();
     let session = Session::get();
+    let arrival = Arrival::get();
     let open = match which {
         Which::Chosen => session.explain_open,
         Which::Previous => session.explain_previous_open,
@@ -35,7 +37,7 @@ pub fn explain(view: &YearView, which: Which) -> AnyView {
             </header>
             {groups(lang, view)}
             <Show when=move || open.get()>
-                {details.with_value(|view| detail(lang, view, which))}
+                {arrival.draw(|rest| details.with_value(|view| (rest.calculation)(view, which)))}
             </Show>
         </section>
     }
@@ -86,7 +88,9 @@ fn group_row(lang: Lang, group: &Group) -> AnyView {
     .into_any()
 }
 
-fn detail(lang: Lang, view: &YearView, which: Which) -> AnyView {
+/// The calculation step by step, and what does not count.
+pub fn calculation(view: &YearView, which: Which) -> AnyView {
+    let lang = lang();
     let uncounted = if view.uncounted.is_empty() {
         view! { <p class="soft">{lang.uncounted_none()}</p> }.into_any()
     } else {
@@ -192,6 +196,7 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
 /// One entry that does not fully count: how much, why, how to mend it.
 pub fn uncounted_row(lang: Lang, row: &UncountedRow, id: String) -> AnyView {
     let session = Session::get();
+    let arrival = Arrival::get();
     let hours = if row.hours == row.raw {
         lang.uncounted_hours(&row.hours.to_string())
     } else {
@@ -216,7 +221,7 @@ pub fn uncounted_row(lang: Lang, row: &UncountedRow, id: String) -> AnyView {
                     type="button"
                     class="link"
                     data-testid="uncounted-edit"
-                    on:click=move |_| session.edit_entry(entry)
+                    on:click=move |_| arrival.ask(session, Ask::EditEntry(entry))
                 >
                     {lang.edit_entry()}
                 </button>

@@ -7,7 +7,7 @@ mod figures;
 mod headline;
 mod steps;
 
-pub use explain::uncounted_row;
+pub use explain::{calculation, uncounted_row};
 
 use crate::ui::view::prelude::*;
 
@@ -15,12 +15,13 @@ use crate::report::year::{YearView, ledger, previous_year_still_open, year_view,
 use crate::rules::City;
 use crate::rules::Year;
 use crate::ui::atoms::{choices, options};
+use crate::ui::rest::{Arrival, Ask};
 use crate::ui::session::{Session, lang};
 
 /// Which of the two years on the screen a card is about; the earlier one's test ids carry a
 /// prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
+pub enum Which {
     Chosen,
     Previous,
 }
@@ -37,6 +38,7 @@ impl Which {
 #[component]
 pub fn Overview() -> impl IntoView {
     let session = Session::get();
+    let arrival = Arrival::get();
     let lang = lang();
     let views = Memo::new(move |_| {
         let (year, today) = (session.year.get(), session.today.get());
@@ -82,10 +84,10 @@ pub fn Overview() -> impl IntoView {
                 </select>
             </label>
             <span class="spacer"></span>
-            <button type="button" data-testid="overview-paste" on:click=move |_| session.open_import()>
+            <button type="button" data-testid="overview-paste" on:click=move |_| arrival.ask(session, Ask::Import)>
                 {lang.paste_from_sheet()}
             </button>
-            <button type="button" class="primary" data-testid="overview-add" on:click=move |_| session.new_entry()>
+            <button type="button" class="primary" data-testid="overview-add" on:click=move |_| arrival.ask(session, Ask::NewEntry)>
                 {lang.add_entry()}
             </button>
         </header>
@@ -111,6 +113,7 @@ pub fn Overview() -> impl IntoView {
 #[component]
 fn FirstMinute() -> impl IntoView {
     let session = Session::get();
+    let arrival = Arrival::get();
     let lang = lang();
     let city = move || session.book.with(|book| book.profile().city);
     view! {
@@ -121,14 +124,14 @@ fn FirstMinute() -> impl IntoView {
                 <span>{lang.empty_city()}</span>
                 <select data-testid="first-city" on:change=move |event| {
                     if let Some(city) = City::from_code(&event_target_value(&event)) {
-                        session.change_profile(move |profile| profile.city = city);
+                        arrival.ask(session, Ask::City(city));
                     }
                 }>
                     {move || options(choices(City::ALL, City::code, |city| lang.city(city)), city().code())}
                 </select>
             </label>
             <Show when=move || !session.is_demo()>
-                <button type="button" class="quiet" on:click=move |_| session.enter_demo()>{lang.see_demo()}</button>
+                <button type="button" class="quiet" on:click=move |_| arrival.ask(session, Ask::EnterDemo)>{lang.see_demo()}</button>
             </Show>
         </section>
     }

@@ -1,0 +1,195 @@
+//! The page comes in two parts. The first opens the book and draws the answer; the second, fetched
+//! while a person reads it, holds every other screen and every act. `src/main.rs` says where the
+//! program is cut; a build that is not cut has both in one and gives them out in the same order.
+//!
+//! What only [`REST`] leads to is in the second part. A screen or an act that the first part
+//! named by itself would be in the first: it asks with [`Ask`] instead.
+
+use std::pin::Pin;
+
+use crate::ui::view::prelude::*;
+
+use super::atoms::ClauseCard;
+use super::route::Place;
+use super::screens::{data, eligibility, overview, pack, plan, records, rules};
+use super::session::{Session, lang};
+use super::shortcuts::{self, Shortcuts};
+use super::{trouble, update};
+use crate::report::year::YearView;
+use crate::rules::{City, EntryId};
+
+/// What the first part asks the second to do.
+#[derive(Clone, Copy)]
+pub enum Ask {
+    NewEntry,
+    EditEntry(EntryId),
+    Import,
+    City(City),
+    EnterDemo,
+    LeaveDemo,
+}
+
+/// What the second part holds.
+pub struct Rest {
+    /// Called once: what goes on beside a person's acts.
+    attend: fn(Session, RwSignal<Option<Place>>),
+    carry_out: fn(Session, Ask),
+    pub screen: fn(Place) -> AnyView,
+    /// What is wrong or new, above every screen.
+    pub above: fn(Session) -> AnyView,
+    /// What lies over every screen: sheets, cards, the notice of what just happened.
+    pub over: fn() -> AnyView,
+    /// The age of the last backup.
+    pub backup_line: fn(Session) -> AnyView,
+    /// The calculation of a year, step by step.
+    pub calculation: fn(&YearView, overview::Which) -> AnyView,
+}
+
+pub static REST: Rest = Rest {
+    attend,
+    carry_out,
+    screen,
+    above,
+    over,
+    backup_line: |session| {
+        view! { <small class="backup-line">{data::storage::last_backup(session, "last-backup")}</small> }.into_any()
+    },
+    calculation: overview::calculation,
+};
+
+/// Has the second part fetched; `None` when it cannot be had.
+pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<&'static Rest>>>>;
+
+#[derive(Clone, Copy)]
+enum State {
+    OnItsWay,
+    Here(&'static Rest),
+    Missing,
+}
+
+/// Where the second part is, and what was asked of it before it came.
+#[derive(Clone, Copy)]
+pub struct Arrival {
+    state: RwSignal<State>,
+    asked: StoredValue<Vec<Ask>>,
+    fetch: Fetch,
+}
+
+impl Arrival {
+    /// Has the second part fetched.
+    pub fn expect(fetch: Fetch, session: Session, place: RwSignal<Option<Place>>) -> Arrival {
+        let (state, asked) = (RwSignal::new(State::OnItsWay), StoredValue::new(Vec::new()));
+        let arrival = Arrival { state, asked, fetch };
+        arrival.send_for(session, place);
+        arrival
+    }
+
+    pub fn get() -> Arrival {
+        expect_context()
+    }
+
+    fn send_for(self, session: Session, place: RwSignal<Option<Place>>) {
+        let owner = Owner::current();
+        leptos::task::spawn_local(async move {
+            let Some(rest) = (self.fetch)().await else { return self.state.set(State::Missing) };
+            if let Some(owner) = owner {
+                owner.with(|| (rest.attend)(session, place));
+            }
+            self.state.set(State::Here(rest));
+            for ask in self.asked.try_update_value(std::mem::take).unwrap_or_default() {
+                (rest.carry_out)(session, ask);
+            }
+        });
+    }
+
+    /// Has something done: now, or as soon as the second part is here.
+    pub fn ask(self, session: Session, ask: Ask) {
+        match self.state.get_untracked() {
+            State::Here(rest) => (rest.carry_out)(session, ask),
+            _ => self.asked.update_value(|asked| asked.push(ask)),
+        }
+    }
+
+    /// What the second part draws; nothing until it is here.
+    pub fn draw(self, draw: impl FnOnce(&'static Rest) -> AnyView) -> AnyView {
+        match self.state.get() {
+            State::Here(rest) => draw(rest),
+            _ => AnyView::Empty,
+        }
+    }
+
+    /// A screen of the second part, or a word about where it is.
+    pub fn screen(self, session: Session, place: RwSignal<Option<Place>>, here: Place) -> AnyView {
+        let lang = lang();
+        match self.state.get() {
+            State::Here(rest) => (rest.screen)(here),
+            State::OnItsWay => view! { <p class="soft" role="status" data-testid="rest-waiting">{lang.rest_waiting()}</p> }.into_any(),
+            State::Missing => view! {
+                <section class="card trouble" role="alert" data-testid="rest-missing">
+                    <p>{lang.rest_missing()}</p>
+                    <button type="button" data-testid="rest-again" on:click=move |_| {
+                        self.state.set(State::OnItsWay);
+                        self.send_for(session, place);
+                    }>
+                        {lang.rest_again()}
+                    </button>
+                </section>
+            }.into_any(),
+        }
+    }
+}
+
+fn attend(session: Session, place: RwSignal<Option<Place>>) {
+    Effect::new(move |before: Option<()>| {
+        place.track();
+        if before.is_some() {
+            session.close_sheets();
+            session.typing.set(false);
+        }
+    });
+    session.attend();
+    shortcuts::listen(session);
+}
+
+fn carry_out(session: Session, ask: Ask) {
+    match ask {
+        Ask::NewEntry => session.new_entry(),
+        Ask::EditEntry(entry) => session.edit_entry(entry),
+        Ask::Import => session.open_import(),
+        Ask::City(city) => session.change_profile(move |profile| profile.city = city),
+        Ask::EnterDemo => session.enter_demo(),
+        Ask::LeaveDemo => session.leave_demo(),
+    }
+}
+
+fn screen(place: Place) -> AnyView {
+    match place {
+        // The first part's own.
+        Place::Overview => AnyView::Empty,
+        Place::Records => view! { <records::Records /> }.into_any(),
+        Place::Plan => view! { <plan::Plan /> }.into_any(),
+        Place::Eligibility => view! { <eligibility::Eligibility /> }.into_any(),
+        Place::Pack => view! { <pack::Pack /> }.into_any(),
+        Place::Rules => view! { <rules::Rules /> }.into_any(),
+        Place::Data => view! { <data::Data /> }.into_any(),
+    }
+}
+
+fn above(session: Session) -> AnyView {
+    view! {
+        {update::update_line(session)}
+        <trouble::SaveTrouble />
+    }
+    .into_any()
+}
+
+fn over() -> AnyView {
+    view! {
+        <records::EntrySheet />
+        <records::ImportSheet />
+        <ClauseCard />
+        <Shortcuts />
+        <trouble::Notice />
+    }
+    .into_any()
+}
