@@ -52,7 +52,8 @@ pub static REST: Rest = Rest {
     above,
     over,
     backup_line: |session| {
-        view! { <small class="backup-line">{data::storage::last_backup(session, "last-backup")}</small> }.into_any()
+        view! { <small class="backup-line">{data::storage::last_backup(session, "last-backup")}</small> }
+            .into_any()
     },
     calculation: overview::calculation,
 };
@@ -123,7 +124,10 @@ impl Arrival {
         let lang = lang();
         match self.state.get() {
             State::Here(rest) => (rest.screen)(here),
-            State::OnItsWay => view! { <p class="soft" role="status" data-testid="rest-waiting">{lang.rest_waiting()}</p> }.into_any(),
+            State::OnItsWay => {
+                view! { <p class="soft" role="status" data-testid="rest-waiting">{lang.rest_waiting()}</p> }
+                    .into_any()
+            }
             State::Missing => view! {
                 <section class="card trouble" role="alert" data-testid="rest-missing">
                     <p>{lang.rest_missing()}</p>
@@ -134,7 +138,8 @@ impl Arrival {
                         {lang.rest_again()}
                     </button>
                 </section>
-            }.into_any(),
+            }
+            .into_any(),
         }
     }
 }

@@ -4,8 +4,8 @@ use crate::ui::view::prelude::*;
 
 use super::atoms::{Icon, icon};
 use super::focus::focus;
-use super::route::{Place, follow_address, go};
 use super::rest::{Arrival, Ask, Fetch};
+use super::route::{Place, follow_address, go};
 use super::screens::overview;
 use super::session::{SaveState, Session, lang};
 use crate::i18n::Lang;

@@ -51,6 +51,26 @@ test('a rule is defined once; entries compute by quantity, and the cap is in sig
   expect(await app.uncounted()).toMatchObject([{ reason: 'conversion-cap', hours: '5' }]);
 });
 
+test('every field of a rule is kept, and a rule for one subject says so', async ({ app }) => {
+  const whole = { ...RULE, unit: 'class-hour', 'hours-per-unit': '1.5', subject: 'professional', method: 'new' };
+  await app.open('rules');
+  await addRule(app, whole);
+  await app.reload();
+  await app.id('rule-edit').click();
+  for (const [name, value] of Object.entries(whole)) await expect(app.id(`c-${name}`), name).toHaveValue(value);
+  // Lu'an or elsewhere, 4 class hours are 6, professional whatever the form said before.
+  await app.page.keyboard.press('Escape');
+  await app.go('records');
+  await app.id('record-add').click();
+  await app.fill({ title: '讲课', subject: 'public', route: 'conversion', end: '2026-03-05' });
+  await app.fill({ 'conversion-rule': whole.name, 'conversion-quantity': '4' });
+  await expect(app.id('f-hours')).toHaveValue('6');
+  await expect(app.id('f-subject')).toHaveValue('professional');
+  await app.save();
+  await app.go('');
+  await app.expectFigures({ professional: '6', public: '0' });
+});
+
 test('changing a rule says which entries follow, and one undo takes all of it back', async ({ app }) => {
   await app.open('rules');
   await addRule(app, { ...RULE, 'cap-per-year': '' });

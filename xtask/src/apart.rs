@@ -83,7 +83,10 @@ fn bind(args: &[String]) -> Result<bool, String> {
     transform(options).map_err(|trouble| format!("the program cannot be cut: {trouble:#}"))?;
 
     let mut command = Command::new(real);
-    command.args(args.iter().map(|arg| if arg == program { first.to_string_lossy().into_owned() } else { arg.clone() }));
+    command.args(
+        args.iter()
+            .map(|arg| if arg == program { first.to_string_lossy().into_owned() } else { arg.clone() }),
+    );
     // The second part is joined through them.
     command.arg("--keep-lld-exports");
     if !succeeds(&mut command) {
@@ -108,7 +111,8 @@ fn join(out: &Path, rest: &str) -> Result<(), String> {
     let text = text.replace(LINK, &FETCH.replace("REST", rest)).replace(EXPORTS, EXPORT);
     write(&script, text.as_bytes())?;
     let program = out.join(format!("{}_bg.wasm", place::PROGRAM));
-    let mut bytes = fs::read(&program).map_err(|trouble| format!("cannot read {}: {trouble}", program.display()))?;
+    let mut bytes =
+        fs::read(&program).map_err(|trouble| format!("cannot read {}: {trouble}", program.display()))?;
     bytes.extend(custom_section("rest", rest.as_bytes()));
     write(&program, &bytes)
 }
@@ -141,7 +145,8 @@ pub fn bring(dist: &Path) -> Result<(), String> {
     let files = fs::read_dir(&dir).map_err(|trouble| format!("cannot list {}: {trouble}", dir.display()))?;
     let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
     let name = names.find(|name| name.starts_with("rest-")).ok_or("the program was not cut")?;
-    fs::copy(dir.join(&name), dist.join(&name)).map_err(|trouble| format!("cannot copy {name}: {trouble}"))?;
+    fs::copy(dir.join(&name), dist.join(&name))
+        .map_err(|trouble| format!("cannot copy {name}: {trouble}"))?;
     Ok(())
 }
 

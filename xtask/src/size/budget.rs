@@ -55,7 +55,11 @@ impl Budget {
             let known = line.and_then(|(_, bytes)| bytes.trim().parse().ok());
             known.ok_or_else(|| format!("size.budget: no number of bytes for {}", group.name()))
         };
-        Ok(Budget { first_load: bytes(Group::FirstLoad)?, rest: bytes(Group::Rest)?, worker: bytes(Group::Worker)? })
+        Ok(Budget {
+            first_load: bytes(Group::FirstLoad)?,
+            rest: bytes(Group::Rest)?,
+            worker: bytes(Group::Worker)?,
+        })
     }
 
     /// A sentence either way; the error says by how much it is over.
