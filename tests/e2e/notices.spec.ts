@@ -108,7 +108,7 @@ test.describe('in 2027', () => {
 
     await app.go('rules');
     await app.id('rules-year').selectOption('2027');
-    for (const kind of ['total', 'professional', 'minutes-per-hour', 'public-deadline', 'base-ceiling', 'transfer']) {
+    for (const kind of ['total', 'professional', 'minutes', 'public-deadline', 'ceiling', 'transfer-documented']) {
       const figure = page.locator(`[data-testid=rule-figure][data-value=${kind}]`);
       await expect(figure, kind).toContainText(PUBLISHER);
       await expect(figure.getByTestId('figure-place'), kind).toContainText('示例人社秘〔2027〕1号');

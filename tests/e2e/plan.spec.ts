@@ -53,7 +53,7 @@ test('from an empty book to a met year by suggestions alone', async ({ app }) =>
   await app.expectFigures({ total: '90', verdict: 'met' });
 });
 
-test('planned becomes completed in one step: the form comes ready, Enter keeps it, undo takes it back', async ({ app, page }) => {
+test('planned becomes completed in one step: the form comes ready to be saved, and undo takes it back', async ({ app, page }) => {
   await app.open('records');
   await app.import(table([professional(2026, 20, { 项目名称: '年底培训', 开始日期: '2026-12-01', 结束日期: '2026-12-05', 考核结果: '未考核', 状态: '计划' })]));
   await app.go('plan');
@@ -64,7 +64,7 @@ test('planned becomes completed in one step: the form comes ready, Enter keeps i
   await expect(app.id('f-status')).toHaveValue('completed');
   await expect(app.id('f-end')).toHaveValue('2026-11-21');
   await expect(app.id('f-start')).toHaveValue('2026-11-21');
-  await page.keyboard.press('Enter');
+  await app.save();
   await expect(app.id('plan-row')).toHaveCount(0);
   await expectTotals(app, ['20', '0', '20'], ['20', '0', '20']);
   await app.id('undo').click();
