@@ -145,6 +145,7 @@ test('a pack is reviewed rule by rule; its figures are secondary and name the pu
   const download = page.waitForEvent('download');
   await app.id('pack-export').click();
   const written = fs.readFileSync(await (await download).path(), 'utf8');
+  expect(JSON.parse(written)).toMatchObject({ app: 'xueshi', format: 'rule-pack', version: 1, publisher: '未署名', date: '2026-11-21' });
   expect(JSON.parse(written).rules.map((rule: { name: string }) => rule.name)).toEqual([RULE.name, '讲课']);
   await app.id('pack-open').click();
   await app.id('pack-file').setInputFiles({ name: 'pack.json', mimeType: 'application/json', buffer: Buffer.from(written) });
