@@ -11,11 +11,11 @@ mod notices;
 pub mod profile;
 pub mod template;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::order::filled;
 use crate::rules::{ConversionRule, Entry, EntryId, Notice};
+use crate::sorted::SortedMap;
 
 pub use change::{Change, EntryChange};
 pub use check::{TEXT_MAX_CHARS, TITLE_MAX_CHARS};
@@ -33,7 +33,7 @@ pub struct Book {
     conversions: Vec<ConversionRule>,
     notices: Vec<Notice>,
     templates: Vec<Template>,
-    entries: BTreeMap<EntryId, Arc<Entry>>,
+    entries: SortedMap<EntryId, Arc<Entry>>,
 }
 
 impl Book {
@@ -148,12 +148,9 @@ impl Book {
 
     /// Carries out a change, such as the inverse of an earlier one.
     pub fn make(&mut self, change: Change) -> Change {
-        for EntryChange { before, after } in &change.entries {
-            match (before, after) {
-                (_, Some(after)) => drop(self.entries.insert(after.id, after.clone())),
-                (Some(before), None) => drop(self.entries.remove(&before.id)),
-                (None, None) => {}
-            }
+        match change.entries.as_slice() {
+            [one] => self.make_one(one),
+            many => self.make_many(many),
         }
         if let Some((_, after)) = &change.profile {
             self.profile = after.clone();
@@ -168,5 +165,21 @@ impl Book {
             self.templates = after.clone();
         }
         change
+    }
+    fn make_one(&mut self, change: &EntryChange) {
+        match (&change.before, &change.after) {
+            (_, Some(after)) => drop(self.entries.insert(after.id, after.clone())),
+            (Some(before), None) => drop(self.entries.remove(&before.id)),
+            (None, None) => {}
+        }
+    }
+
+    /// All at once, so that an import of thousands sorts once. Of several changes to one entry the
+    /// last is what remains.
+    fn make_many(&mut self, changes: &[EntryChange]) {
+        let after = changes.iter().filter_map(|change| Some((change.id()?, change.after.clone())));
+        let after: SortedMap<EntryId, Option<Arc<Entry>>> = filled(after);
+        self.entries.retain(|id, _| !after.contains_key(id));
+        self.entries.extend(after.into_iter().filter_map(|(id, entry)| Some((id, entry?))));
     }
 }

@@ -88,7 +88,8 @@ impl Clause {
     }
 
     pub fn confidence(self) -> Confidence {
-        self.info().document.confidence()
+        // Not by the table: the page's first part names no clause's text.
+        DOCUMENTS[self as usize].confidence()
     }
 }
 
@@ -111,6 +112,9 @@ macro_rules! clauses {
             zh: $zh,
             en: $en,
         }),+];
+
+        /// The document of each clause, in the same order.
+        const DOCUMENTS: &[Document] = &[$($document),+];
     };
 }
 

@@ -4,8 +4,7 @@
 //! before it, so that every byte is covered. A later schema must keep `app` and `schema` as
 //! members of a JSON object: by them this version knows to leave the value alone.
 
-use serde::Deserialize;
-
+use super::json::Json;
 use crate::rules::entry::coded;
 
 pub const APP: &str = "xueshi";
@@ -49,19 +48,12 @@ pub struct Envelope<'a> {
     pub sum: u64,
 }
 
-#[derive(Deserialize)]
 struct Header {
     app: String,
     schema: u32,
     name: String,
     revision: u64,
     count: u64,
-}
-
-#[derive(Deserialize)]
-struct Peek {
-    app: String,
-    schema: u64,
 }
 
 /// `name` comes from [`super::keys::name_of`]; `body` is JSON.
@@ -89,6 +81,20 @@ pub fn unseal<'a>(text: &'a str, name: &str, current: u32) -> Result<Envelope<'a
     }
 }
 
+impl Header {
+    /// What stands before the body: an object not yet closed.
+    fn read(json: &mut Json) -> Option<Header> {
+        json.enter('{')?;
+        Some(Header {
+            app: json.field("app")?.text()?,
+            schema: json.field("schema")?.number()?.try_into().ok()?,
+            name: json.field("name")?.text()?,
+            revision: json.field("revision")?.number()?,
+            count: json.field("count")?.number()?,
+        })
+    }
+}
+
 fn take_apart(text: &str) -> Option<(Header, &str, u64)> {
     let cut = text.len().checked_sub(TAIL)?;
     let (front, tail) = (text.get(..cut)?, text.get(cut..)?);
@@ -98,15 +104,26 @@ fn take_apart(text: &str) -> Option<(Header, &str, u64)> {
         return None;
     }
     let (header, body) = front.split_once(",\"body\":")?;
-    let header = serde_json::from_str(&format!("{header}}}")).ok()?;
-    Some((header, body, sum))
+    Some((Json::read(header, Header::read)?, body, sum))
 }
 
 /// A later version may lay its envelope out differently, in another order, with another
 /// checksum; `app` and `schema` are enough to know it.
 fn peek(text: &str, current: u32) -> Defect {
-    match serde_json::from_str::<Peek>(text) {
-        Ok(peek) if peek.app == APP && peek.schema > u64::from(current) => Defect::Newer,
+    let told = Json::read(text, |json| {
+        let (mut app, mut schema) = (None, None);
+        json.enter('{')?;
+        while json.more('}')? {
+            match &*json.name()? {
+                "app" => app = Some(json.text()?),
+                "schema" => schema = Some(json.number()?),
+                _ => json.skip()?,
+            }
+        }
+        Some((app?, schema?))
+    });
+    match told {
+        Some((app, schema)) if app == APP && schema > u64::from(current) => Defect::Newer,
         _ => Defect::Damaged,
     }
 }

@@ -1,9 +1,10 @@
 //! The head of a book: which version of which part belongs to it. A recovery point is an old
 //! head that was kept.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::envelope::{Defect, Sealed, seal, unseal};
+use super::json::Json;
 use super::keys::{PartKey, REVISIONS};
 
 /// Entries never share a part with the profile and the conversion rules, which are this one.
@@ -41,7 +42,7 @@ pub struct PartRef {
     pub count: u64,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct HeadRow {
     saved: String,
     incomplete: bool,
@@ -50,6 +51,28 @@ struct HeadRow {
     trail: Vec<String>,
     /// Number, revision, count, checksum.
     parts: Vec<(u32, u64, u64, String)>,
+}
+
+impl HeadRow {
+    fn read(json: &mut Json) -> Option<HeadRow> {
+        json.enter('{')?;
+        let row = HeadRow {
+            saved: json.field("saved")?.text()?,
+            incomplete: json.field("incomplete")?.flag()?,
+            missing: json.field("missing")?.number()?,
+            kept: json.field("kept")?.maybe(Json::pair)?,
+            trail: json.field("trail")?.texts()?,
+            parts: json.field("parts")?.list(|json| {
+                json.enter('[')?;
+                let number = json.member()?.number()?.try_into().ok()?;
+                let (revision, count) = (json.member()?.number()?, json.member()?.number()?);
+                let part = (number, revision, count, json.member()?.text()?);
+                json.leave()?;
+                Some(part)
+            })?,
+        };
+        (!json.more('}')?).then_some(row)
+    }
 }
 
 impl Head {
@@ -92,7 +115,7 @@ impl Head {
 
     pub fn read(text: &str, name: &str, current: u32) -> Result<Head, Defect> {
         let envelope = unseal(text, name, current)?;
-        let row: HeadRow = serde_json::from_str(envelope.body).map_err(|_| Defect::Inconsistent)?;
+        let row = Json::read(envelope.body, HeadRow::read).ok_or(Defect::Inconsistent)?;
         let mut parts = Vec::with_capacity(row.parts.len());
         let mut total = 0u64;
         for (number, revision, count, sum) in row.parts {

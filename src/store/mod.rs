@@ -10,6 +10,7 @@ mod document;
 mod dto;
 mod envelope;
 mod head;
+mod json;
 pub mod keys;
 mod layout;
 pub mod memory;
@@ -22,6 +23,7 @@ mod recovery;
 mod registry;
 mod save;
 mod settings;
+mod sight;
 mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
@@ -77,6 +79,8 @@ pub struct Store<K> {
     /// The head in the other slot; its parts are kept until it is overwritten.
     previous: Head,
     layout: Layout,
+    /// Between the first sight and [`Store::complete`]: what the layout will be.
+    unsettled: Option<Vec<(u32, Vec<EntryId>)>>,
     pending: Pending,
     /// What the last saves wrote, each with its head's checksum, oldest first: pending again,
     /// should another tab have overwritten their heads.

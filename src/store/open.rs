@@ -42,11 +42,11 @@ const SETTLED_AFTER: usize = TRAIL_MAX / 2;
 pub(super) type Slots = [Option<String>; 2];
 
 /// Everything read, before anything is written.
-struct Finding {
+pub(super) struct Finding {
     slots: Slots,
     heads: [Option<Head>; 2],
     parts: Vec<PartKey>,
-    recoveries: SortedMap<u32, Head>,
+    pub recoveries: SortedMap<u32, Head>,
     damaged: Vec<Quarantined>,
 }
 
@@ -91,7 +91,7 @@ impl<K: KeyValue> Store<K> {
         (store, opened)
     }
 
-    fn unread(kv: K, book: BookId, schema: u32, readings_max: usize) -> Store<K> {
+    pub(super) fn unread(kv: K, book: BookId, schema: u32, readings_max: usize) -> Store<K> {
         Store {
             kv,
             book,
@@ -103,6 +103,7 @@ impl<K: KeyValue> Store<K> {
             current: Head::default(),
             previous: Head::default(),
             layout: Layout::default(),
+            unsettled: None,
             pending: Pending::default(),
             recent: VecDeque::new(),
             own: VecDeque::new(),
@@ -118,7 +119,7 @@ impl<K: KeyValue> Store<K> {
     /// Reads the book afresh. What is pending stays pending; [`Store::take_over`] lays it over
     /// what was read.
     pub fn reload(&mut self, now: &str) -> Opened {
-        (self.closed, self.trouble) = (None, None);
+        (self.closed, self.trouble, self.unsettled) = (None, None, None);
         self.read(now).unwrap_or_else(|why| {
             self.closed = Some(why);
             self.nothing_but(Book::default())
@@ -225,7 +226,7 @@ impl<K: KeyValue> Store<K> {
         }
     }
 
-    fn find(&self, now: &str) -> Result<Finding, SaveError> {
+    pub(super) fn find(&self, now: &str) -> Result<Finding, SaveError> {
         let keys = self.kv.keys()?;
         let mut damaged = Vec::new();
         let mut slots = [None, None];
@@ -304,6 +305,11 @@ impl<K: KeyValue> Store<K> {
 }
 
 impl Finding {
+    /// Nothing is damaged, and the heads are those that were seen.
+    pub fn is_as_seen(&self, slots: &Slots) -> bool {
+        self.damaged.is_empty() && self.slots == *slots && !self.head_is_lost()
+    }
+
     /// Both slots hold a head from the first save on; before it, there are no parts either.
     fn head_is_lost(&self) -> bool {
         let heads = self.heads.iter().flatten().count();

@@ -6,8 +6,9 @@ use super::keys::{BookId, PartKey, name_of};
 use super::quarantine::Quarantined;
 use super::{KeyValue, PortError, Store, dto};
 use crate::book::Book;
-use crate::order::sort_by_key;
+use crate::order::{filled, sort_by_key};
 use crate::rules::{Entry, EntryId};
+use crate::sorted::SortedMap;
 
 /// What could be read of a head's parts.
 #[derive(Debug, Default)]
@@ -32,19 +33,22 @@ impl Loaded {
     pub fn into_book(self) -> (Book, Vec<(u32, Vec<EntryId>)>, bool) {
         let mut parts = self.entries;
         sort_by_key(&mut parts, |(part, _)| std::cmp::Reverse(part.key.revision));
-        let (mut places, mut doubles) = (Vec::new(), false);
-        // The tree is of the layout's kind, which costs no code besides.
-        let mut seen = std::collections::BTreeMap::new();
-        let mut whole = Vec::new();
+        // Where each entry belongs: of equal ids the last told stays, that of the latest part.
+        let told =
+            parts.iter().rev().flat_map(|(part, entries)| entries.iter().map(|it| (it.id, part.key.number)));
+        let mut home: SortedMap<EntryId, Option<u32>> = filled(told.map(|(id, part)| (id, Some(part))));
+        let doubles = home.len() < parts.iter().map(|(_, entries)| entries.len()).sum();
+        let (mut places, mut whole) = (Vec::new(), Vec::new());
         for (part, entries) in parts {
             let mut ids = Vec::new();
             for entry in entries {
-                if seen.contains_key(&entry.id) {
-                    doubles = true;
+                let Some(here) = home.get_mut(&entry.id).filter(|home| **home == Some(part.key.number))
+                else {
                     continue;
-                }
+                };
+                // Taken once, should the part hold it twice.
+                *here = None;
                 ids.push(entry.id);
-                seen.insert(entry.id, part.key.number);
                 whole.push(entry);
             }
             places.push((part.key.number, ids));

@@ -1,9 +1,10 @@
 //! Where texts go that cannot be read: copied word for word, compared, and only then removed
 //! from where they were found. No save ever touches them again.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::envelope::{Defect, checksum};
+use super::json::Json;
 use super::keys::QUARANTINE;
 use super::port::{KeyValue, PortError};
 use crate::order::sort_by;
@@ -23,7 +24,7 @@ pub struct Quarantined {
 }
 
 /// The first line under a quarantine key; the damaged text follows, exactly as it was.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct About {
     origin: String,
     reason: String,
@@ -66,7 +67,16 @@ pub fn quarantined(kv: &impl KeyValue) -> Result<Vec<Quarantined>, PortError> {
         let kept = kv.get(&key)?.unwrap_or_default();
         let read = || {
             let (about, text) = kept.split_once('\n')?;
-            let about: About = serde_json::from_str(about).ok()?;
+            let about = Json::read(about, |json| {
+                json.enter('{')?;
+                let origin = json.field("origin")?.text()?;
+                let about = About {
+                    origin,
+                    reason: json.field("reason")?.text()?,
+                    when: json.field("when")?.text()?,
+                };
+                (!json.more('}')?).then_some(about)
+            })?;
             let reason = Defect::from_code(&about.reason)?;
             Some(Quarantined {
                 origin: about.origin,

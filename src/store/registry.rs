@@ -2,6 +2,7 @@
 //! so that a damaged list hides no book.
 
 use super::document::Document;
+use super::json::Json;
 use super::keys::{BookId, INDEX};
 use super::quarantine::Quarantined;
 use super::state::SaveError;
@@ -49,7 +50,7 @@ impl Registry {
 }
 
 fn rows(body: &str) -> Option<Vec<Listed>> {
-    let rows: Vec<(String, String)> = serde_json::from_str(body).ok()?;
+    let rows = Json::read(body, |json| json.list(Json::pair))?;
     rows.into_iter().map(|(id, name)| Some(Listed { id: BookId::new(&id)?, name })).collect()
 }
 

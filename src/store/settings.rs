@@ -2,6 +2,7 @@
 //! this version does not know are kept.
 
 use super::document::Document;
+use super::json::Json;
 use super::keys::SETTINGS;
 use super::quarantine::Quarantined;
 use super::state::SaveError;
@@ -49,7 +50,15 @@ impl Settings {
 }
 
 fn values(body: &str) -> Option<SortedMap<String, String>> {
-    serde_json::from_str(body).ok()
+    Json::read(body, |json| {
+        let mut values = SortedMap::new();
+        json.enter('{')?;
+        while json.more('}')? {
+            let name = json.name()?.into_owned();
+            values.insert(name, json.text()?);
+        }
+        Some(values)
+    })
 }
 
 fn read(kv: &impl KeyValue, now: &str) -> Result<(Document, Settings), PortError> {

@@ -121,9 +121,9 @@ impl Arrival {
 
     /// A screen of the second part, or a word about where it is.
     pub fn screen(self, session: Session, place: RwSignal<Option<Place>>, here: Place) -> AnyView {
-        let lang = lang();
         match self.state.get() {
             State::Here(rest) => (rest.screen)(here),
+<<<<<<< HEAD
             State::OnItsWay => {
                 view! { <p class="soft" role="status" data-testid="rest-waiting">{lang.rest_waiting()}</p> }
                     .into_any()
@@ -140,7 +140,30 @@ impl Arrival {
                 </section>
             }
             .into_any(),
+=======
+            _ => self.waiting(session, place),
+>>>>>>> main
         }
+    }
+
+    /// In the place of what only the second part can show.
+    pub fn waiting(self, session: Session, place: RwSignal<Option<Place>>) -> AnyView {
+        let lang = lang();
+        if !matches!(self.state.get(), State::Missing) {
+            let text = lang.rest_waiting();
+            return view! { <p class="soft" role="status" data-testid="rest-waiting">{text}</p> }.into_any();
+        }
+        let again = move |_| {
+            self.state.set(State::OnItsWay);
+            self.send_for(session, place);
+        };
+        view! {
+            <section class="card trouble" role="alert" data-testid="rest-missing">
+                <p>{lang.rest_missing()}</p>
+                <button type="button" data-testid="rest-again" on:click=again>{lang.rest_again()}</button>
+            </section>
+        }
+        .into_any()
     }
 }
 

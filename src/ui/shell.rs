@@ -84,6 +84,7 @@ fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
                 </Show>
                 {move || arrival.draw(|rest| (rest.above)(session))}
                 {move || match place.get() {
+                    Some(Place::Overview) if session.is_opening.get() => arrival.waiting(session, place),
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
                     Some(here) => arrival.screen(session, place, here),
                     None => view! {
@@ -151,6 +152,9 @@ fn SaveLine() -> impl IntoView {
     let arrival = Arrival::get();
     let text = move || {
         let lang = lang();
+        if session.is_opening.get() {
+            return lang.rest_waiting().into();
+        }
         if session.turns.is_waiting.get() {
             return lang.state_saving().into();
         }
@@ -172,6 +176,7 @@ fn SaveLine() -> impl IntoView {
             role="status"
             data-testid="storage-state"
             data-value=move || match session.turns.is_waiting.get() {
+                _ if session.is_opening.get() => "opening",
                 true => SaveState::Unsaved.code(),
                 false => session.save_state.get().code(),
             }

@@ -8,10 +8,10 @@ use xueshi::store::{Defect, Reason, SaveError, State, quarantined};
 
 use crate::sample::{NOW, Seeded, edit, entry, open, stored};
 
-type Texts = BTreeMap<String, String>;
+pub type Texts = BTreeMap<String, String>;
 
 /// A book with two recovery points, saved several times.
-fn lived_in() -> (Texts, Book) {
+pub fn lived_in() -> (Texts, Book) {
     let (memory, mut book) = stored(100);
     let (mut store, _) = open(&memory);
     for round in 0..2 {
@@ -39,7 +39,7 @@ fn in_use(texts: &Texts) -> (String, BTreeSet<String>) {
 }
 
 /// One way of spoiling a text, by number.
-fn spoil(text: &str, seeded: &mut Seeded) -> String {
+pub fn spoil(text: &str, seeded: &mut Seeded) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let at = seeded.below(bytes.len());
     match seeded.below(11) {

@@ -9,4 +9,5 @@ mod recovery;
 mod roundtrip;
 mod sample;
 mod shelf;
+mod sight;
 mod tabs;

@@ -3,8 +3,9 @@
 //! Entries are arrays, because ten thousand of them share five million characters; the profile
 //! and the conversion rules are objects, because there is one of the former and few of the latter.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::super::json::Json;
 use super::Person;
 use super::notice::{NoticeRows, TemplateRow, notice, notice_rows, template, template_row};
 use crate::book::profile::Degree;
@@ -20,7 +21,7 @@ use crate::sorted::SortedMap;
 
 /// id, year, title, subject, form, route, organiser, start, end, hundredths of hours, outcome,
 /// certificate, status, filing, (conversion rule, hundredths of units), evidence, remarks.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct EntryRow<'a>(
     u64,
     u16,
@@ -41,19 +42,17 @@ struct EntryRow<'a>(
     String,
 );
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct PersonRow<'a> {
-    #[serde(borrow)]
     profile: ProfileRow<'a>,
-    #[serde(borrow)]
     conversions: Vec<ConversionRow<'a>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     notices: Vec<NoticeRows>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     templates: Vec<TemplateRow>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct ProfileRow<'a> {
     name: String,
     sex: String,
@@ -62,7 +61,6 @@ struct ProfileRow<'a> {
     unit_kind: String,
     city: &'a str,
     county: String,
-    #[serde(borrow)]
     city_by_year: SortedMap<u16, &'a str>,
     title_held: &'a str,
     title_held_since: Option<String>,
@@ -74,14 +72,13 @@ struct ProfileRow<'a> {
     certificate_book: String,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct ConversionRow<'a> {
     name: String,
     kind: String,
     unit: &'a str,
     hours_per_unit: Option<u64>,
     cap_per_year: Option<u64>,
-    #[serde(borrow)]
     subject: Option<&'a str>,
     method: &'a str,
     source: String,
@@ -92,8 +89,7 @@ pub fn write_entries<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
 }
 
 pub fn read_entries(body: &str) -> Option<Vec<Entry>> {
-    let rows: Vec<EntryRow> = serde_json::from_str(body).ok()?;
-    rows.into_iter().map(entry).collect()
+    Json::read(body, |json| json.list(entry))
 }
 
 pub fn write_person(book: &Book) -> String {
@@ -106,12 +102,19 @@ pub fn write_person(book: &Book) -> String {
 }
 
 pub fn read_person(body: &str) -> Option<Person> {
-    let row: PersonRow = serde_json::from_str(body).ok()?;
-    Some(Person {
-        profile: profile(row.profile)?,
-        conversions: row.conversions.into_iter().map(conversion).collect::<Option<_>>()?,
-        notices: row.notices.into_iter().map(notice).collect::<Option<_>>()?,
-        templates: row.templates.into_iter().map(template).collect::<Option<_>>()?,
+    Json::read(body, |json| {
+        json.enter('{')?;
+        let profile = profile(json.field("profile")?)?;
+        let conversions = json.field("conversions")?.list(conversion)?;
+        let mut person = Person { profile, conversions, ..Person::default() };
+        while json.more('}')? {
+            match &*json.name()? {
+                "notices" => person.notices = json.list(|json| notice(json.list(Json::texts)?))?,
+                "templates" => person.templates = json.list(|json| template(json.texts()?))?,
+                _ => return None,
+            }
+        }
+        Some(person)
     })
 }
 
@@ -141,28 +144,48 @@ fn entry_row(entry: &Entry) -> EntryRow<'_> {
     )
 }
 
-fn entry(row: EntryRow) -> Option<Entry> {
-    Some(Entry {
-        id: EntryId(row.0),
-        year: Year::new(row.1)?,
-        title: row.2,
-        subject: Subject::from_code(row.3)?,
-        form: Form::from_code(row.4)?,
-        route: Route::from_code(row.5)?,
-        organiser: row.6,
-        start: maybe(row.7, |text| date(&text))?,
-        end: date(&row.8)?,
-        hours: Hours::from_hundredths(row.9),
-        outcome: Outcome::from_code(row.10)?,
-        certificate: row.11,
-        status: Status::from_code(row.12)?,
-        filing: Filing::from_code(row.13)?,
-        conversion: row
-            .14
-            .map(|(rule, quantity)| ConversionUse { rule, quantity: quantity.map(Hours::from_hundredths) }),
-        evidence: row.15,
-        remarks: row.16,
-    })
+fn entry(json: &mut Json) -> Option<Entry> {
+    json.enter('[')?;
+    let entry = Entry {
+        id: EntryId(json.member()?.number()?),
+        year: year(json.member()?)?,
+        title: json.member()?.text()?,
+        subject: Subject::from_code(json.member()?.code()?)?,
+        form: Form::from_code(json.member()?.code()?)?,
+        route: Route::from_code(json.member()?.code()?)?,
+        organiser: json.member()?.text()?,
+        start: json.member()?.maybe(day)?,
+        end: day(json.member()?)?,
+        hours: hours(json.member()?)?,
+        outcome: Outcome::from_code(json.member()?.code()?)?,
+        certificate: json.member()?.text()?,
+        status: Status::from_code(json.member()?.code()?)?,
+        filing: Filing::from_code(json.member()?.code()?)?,
+        conversion: json.member()?.maybe(conversion_use)?,
+        evidence: json.member()?.text()?,
+        remarks: json.member()?.text()?,
+    };
+    json.leave()?;
+    Some(entry)
+}
+
+fn conversion_use(json: &mut Json) -> Option<ConversionUse> {
+    json.enter('[')?;
+    let used = ConversionUse { rule: json.member()?.text()?, quantity: json.member()?.maybe(hours)? };
+    json.leave()?;
+    Some(used)
+}
+
+fn year(json: &mut Json) -> Option<Year> {
+    Year::new(json.number()?.try_into().ok()?)
+}
+
+fn day(json: &mut Json) -> Option<Date> {
+    date(json.code()?)
+}
+
+fn hours(json: &mut Json) -> Option<Hours> {
+    json.number().map(Hours::from_hundredths)
 }
 
 fn profile_row(profile: &Profile) -> ProfileRow<'_> {
@@ -186,26 +209,37 @@ fn profile_row(profile: &Profile) -> ProfileRow<'_> {
     }
 }
 
-fn profile(row: ProfileRow) -> Option<Profile> {
-    let city_in = |(year, city): (u16, &str)| Some((Year::new(year)?, City::from_code(city)?));
-    Some(Profile {
-        name: row.name,
-        sex: row.sex,
-        unit: row.unit,
-        unit_level: UnitLevel::from_code(row.unit_level)?,
-        unit_kind: row.unit_kind,
-        city: City::from_code(row.city)?,
-        county: row.county,
-        city_by_year: row.city_by_year.into_iter().map(city_in).collect::<Option<_>>()?,
-        title_held: TitleLevel::from_code(row.title_held)?,
-        title_held_since: maybe(row.title_held_since, |text| date(&text))?,
-        title_sought: TitleLevel::from_code(row.title_sought)?,
-        application_year: maybe(row.application_year, Year::new)?,
-        cycle_from: maybe(row.cycle_from, Year::new)?,
-        cycle_to: maybe(row.cycle_to, Year::new)?,
-        degree: Degree::from_code(row.degree)?,
-        certificate_book: row.certificate_book,
-    })
+fn profile(json: &mut Json) -> Option<Profile> {
+    json.enter('{')?;
+    let profile = Profile {
+        name: json.field("name")?.text()?,
+        sex: json.field("sex")?.text()?,
+        unit: json.field("unit")?.text()?,
+        unit_level: UnitLevel::from_code(json.field("unit_level")?.code()?)?,
+        unit_kind: json.field("unit_kind")?.text()?,
+        city: City::from_code(json.field("city")?.code()?)?,
+        county: json.field("county")?.text()?,
+        city_by_year: city_by_year(json.field("city_by_year")?)?,
+        title_held: TitleLevel::from_code(json.field("title_held")?.code()?)?,
+        title_held_since: json.field("title_held_since")?.maybe(day)?,
+        title_sought: TitleLevel::from_code(json.field("title_sought")?.code()?)?,
+        application_year: json.field("application_year")?.maybe(year)?,
+        cycle_from: json.field("cycle_from")?.maybe(year)?,
+        cycle_to: json.field("cycle_to")?.maybe(year)?,
+        degree: Degree::from_code(json.field("degree")?.code()?)?,
+        certificate_book: json.field("certificate_book")?.text()?,
+    };
+    (!json.more('}')?).then_some(profile)
+}
+
+fn city_by_year(json: &mut Json) -> Option<SortedMap<Year, City>> {
+    let mut cities = SortedMap::new();
+    json.enter('{')?;
+    while json.more('}')? {
+        let year = Year::new(json.name()?.parse().ok()?)?;
+        cities.insert(year, City::from_code(json.code()?)?);
+    }
+    Some(cities)
 }
 
 fn conversion_row(rule: &ConversionRule) -> ConversionRow<'_> {
@@ -221,25 +255,19 @@ fn conversion_row(rule: &ConversionRule) -> ConversionRow<'_> {
     }
 }
 
-fn conversion(row: ConversionRow) -> Option<ConversionRule> {
-    Some(ConversionRule {
-        name: row.name,
-        kind: row.kind,
-        unit: Unit::from_code(row.unit)?,
-        hours_per_unit: row.hours_per_unit.map(Hours::from_hundredths),
-        cap_per_year: row.cap_per_year.map(Hours::from_hundredths),
-        subject: maybe(row.subject, Subject::from_code)?,
-        method: Method::from_code(row.method)?,
-        source: row.source,
-    })
-}
-
-/// Reads what may be absent: absent is fine, present but unreadable is not.
-fn maybe<A, B>(found: Option<A>, read: impl Fn(A) -> Option<B>) -> Option<Option<B>> {
-    match found {
-        Some(found) => read(found).map(Some),
-        None => Some(None),
-    }
+fn conversion(json: &mut Json) -> Option<ConversionRule> {
+    json.enter('{')?;
+    let rule = ConversionRule {
+        name: json.field("name")?.text()?,
+        kind: json.field("kind")?.text()?,
+        unit: Unit::from_code(json.field("unit")?.code()?)?,
+        hours_per_unit: json.field("hours_per_unit")?.maybe(hours)?,
+        cap_per_year: json.field("cap_per_year")?.maybe(hours)?,
+        subject: json.field("subject")?.maybe(|json| Subject::from_code(json.code()?))?,
+        method: Method::from_code(json.field("method")?.code()?)?,
+        source: json.field("source")?.text()?,
+    };
+    (!json.more('}')?).then_some(rule)
 }
 
 /// ISO, as `Date` shows itself; years beyond four digits carry a sign.

@@ -52,6 +52,8 @@ pub struct Session {
     pub book_id: RwSignal<BookId>,
     /// The persons whose books lie in this browser.
     pub books: RwSignal<Vec<Listed>>,
+    /// The book is not open yet: what is in [`Session::book`] is not what is stored.
+    pub is_opening: RwSignal<bool>,
     pub save_state: RwSignal<State>,
     /// The time of day of the last save in this visit.
     pub saved_at: RwSignal<Option<String>>,
@@ -112,12 +114,13 @@ fn later(act: Box<dyn FnOnce()>) {
 }
 
 impl Session {
-    /// Opens the storage and the book that was open last.
+    /// Reads the storage and, at first sight, the book that was open last.
     pub fn start() -> Session {
         let today = clock::today();
         let opening = saving::open_last();
         let language = opening.settings.get(Settings::LANGUAGE).and_then(Lang::from_code).unwrap_or(Lang::Zh);
-        let book = RwSignal::new(opening.book);
+        let is_opening = RwSignal::new(opening.book.is_none());
+        let book = RwSignal::new(opening.book.unwrap_or_default());
         let session = Session {
             rulebook: OpenRulebook::of(book),
             language: RwSignal::new(language),
@@ -127,10 +130,11 @@ impl Session {
             book,
             book_id: RwSignal::new(opening.store.book_id().clone()),
             books: RwSignal::new(opening.books),
+            is_opening,
             save_state: RwSignal::new(opening.store.state()),
             saved_at: RwSignal::new(None),
-            recovery_offer: RwSignal::new(opening.recovery_offer),
-            absence: RwSignal::new(opening.absence),
+            recovery_offer: RwSignal::new(None),
+            absence: RwSignal::new(None),
             is_protected: RwSignal::new(None),
             notice: RwSignal::new(None),
             typing: RwSignal::new(false),
@@ -153,16 +157,12 @@ impl Session {
 
     /// What goes on beside a person's acts, from when acts can be carried out.
     pub fn attend(self) {
+        // Listened to first: what another tab saves meanwhile is heard or found.
         self.watch_other_tabs();
+        self.complete_opening();
         self.watch_leaving();
         self.look_whether_protected();
         self.look_for_folder();
-        if self.with_store(|store| store.is_in_doubt()) {
-            self.look_again();
-        } else {
-            // Another tab may have saved before this one listened.
-            self.hear_other_tabs();
-        }
     }
 
     /// The session of this page.

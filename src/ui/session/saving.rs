@@ -7,7 +7,7 @@ use crate::ui::view::prelude::*;
 use super::{Notice, Session};
 use crate::book::{Book, Change};
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Listed, Reason, Recovery, Registry, SaveError, Settings, State, Store, TabClash};
+use crate::store::{BookId, Listed, Reason, Registry, SaveError, Settings, State, Store, TabClash};
 use crate::ui::clock;
 
 /// How often a save is tried again after another tab was faster.
@@ -19,9 +19,8 @@ pub struct Opening {
     pub settings: Settings,
     pub books: Vec<Listed>,
     pub store: Store<WebStorage>,
-    pub book: Book,
-    pub recovery_offer: Option<Recovery>,
-    pub absence: Option<Absence>,
+    /// `None` when there is more to it than can be told at first sight.
+    pub book: Option<Book>,
 }
 
 /// Records that should be there and are not: not to be taken for an empty book.
@@ -33,7 +32,7 @@ pub enum Absence {
     ListedButEmpty,
 }
 
-/// The book that was open last, or the first one.
+/// The book that was open last, or the first one, at first sight.
 pub fn open_last() -> Opening {
     let kv = WebStorage::connect();
     let now = clock::now();
@@ -48,9 +47,9 @@ pub fn open_last() -> Opening {
         .or_else(|| books.first().map(|listed| listed.id.clone()))
         .or_else(|| BookId::new(FIRST_BOOK))
         .unwrap_or_else(BookId::demo);
-    let (store, opened) = Store::open_beside_others(kv, id, &now);
-    let absence = absence(&store, &books);
-    Opening { settings, books, store, book: opened.book, recovery_offer: opened.recovery_offer, absence }
+    let (store, book) = Store::at_first_sight(kv, id);
+    let book = book.filter(|_| absence(&store, &books).is_none());
+    Opening { settings, books, store, book }
 }
 
 /// Whether the list names a book of which nothing is stored.
@@ -208,6 +207,22 @@ impl Session {
             }
         });
         on_cleanup(move || listener.remove());
+    }
+
+    /// Opens in full what was seen at first.
+    pub(super) fn complete_opening(self) {
+        let now = clock::now();
+        let opened = self.book.with_untracked(|book| self.with_store(|store| store.complete(book, &now)));
+        self.absence.set(self.books.with_untracked(|books| self.with_store(|store| absence(store, books))));
+        if let Some(opened) = opened {
+            self.recovery_offer.set(opened.recovery_offer);
+            self.book.set(opened.book);
+        }
+        self.show_state();
+        self.is_opening.set(false);
+        if self.with_store(|store| store.is_in_doubt()) {
+            self.look_again();
+        }
     }
 
     /// Takes over what another tab has saved, if one has.

@@ -47,18 +47,26 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Lines of `group bytes`; `#` begins a comment.
+    /// Lines of `group bytes bytes …`, oldest first, of which the last holds; `#` begins a comment.
+    /// A budget that was raised is refused: it only ever goes down.
     pub fn parse(text: &str) -> Result<Budget, String> {
-        let bytes = |group: Group| {
-            let lines = text.lines().filter(|line| !line.starts_with('#'));
-            let line = lines.filter_map(|line| line.split_once(' ')).find(|(name, _)| *name == group.name());
-            let known = line.and_then(|(_, bytes)| bytes.trim().parse().ok());
-            known.ok_or_else(|| format!("size.budget: no number of bytes for {}", group.name()))
+        let most = |group: Group| {
+            let name = group.name();
+            let mut lines = text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+            let steps: Result<Vec<usize>, _> =
+                lines.next().unwrap_or_default().split_whitespace().map(str::parse).collect();
+            match steps {
+                Ok(steps) if steps.windows(2).any(|pair| pair[1] >= pair[0]) => {
+                    Err(format!("size.budget: {name} was raised; a budget only ever goes down"))
+                }
+                Ok(steps) if !steps.is_empty() => Ok(steps[steps.len() - 1]),
+                _ => Err(format!("size.budget: no number of bytes for {name}")),
+            }
         };
         Ok(Budget {
-            first_load: bytes(Group::FirstLoad)?,
-            rest: bytes(Group::Rest)?,
-            worker: bytes(Group::Worker)?,
+            first_load: most(Group::FirstLoad)?,
+            rest: most(Group::Rest)?,
+            worker: most(Group::Worker)?,
         })
     }
 
@@ -88,6 +96,7 @@ mod tests {
     #[test]
     fn each_file_belongs_to_one_group() {
         assert_eq!(Group::of("formats_bg.wasm"), Some(Group::Worker));
+        assert_eq!(Group::of("rest-0123.wasm"), Some(Group::Rest));
         for file in
             ["xueshi-0123_bg.wasm", "index.html", "start-0123.mjs", "icon.svg", "manifest.webmanifest"]
         {
@@ -101,8 +110,8 @@ mod tests {
 
     #[test]
     fn a_byte_over_is_over() {
-        let budget = Budget::parse("# a comment 7\nfirst-load 10\nworker 20\n").unwrap();
-        assert_eq!(budget, Budget { first_load: 10, worker: 20 });
+        let budget = Budget::parse("# a comment 7\nfirst-load 12 10\nrest 30\nworker 20\n").unwrap();
+        assert_eq!(budget, Budget { first_load: 10, rest: 30, worker: 20 });
         assert!(budget.judge(Group::FirstLoad, 10).is_ok());
         assert!(budget.judge(Group::FirstLoad, 13).unwrap_err().contains("3 over the budget of 10"));
         assert!(budget.judge(Group::Worker, 20).is_ok());
@@ -110,8 +119,23 @@ mod tests {
 
     #[test]
     fn a_budget_without_a_number_is_none() {
-        for text in ["", "first-load\nworker 1", "first-load many\nworker 1", "first-load 1"] {
+        for text in ["", "first-load\nrest 1\nworker 1", "first-load many\nrest 1\nworker 1", "first-load 1"]
+        {
             assert!(Budget::parse(text).is_err(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_budget_only_ever_goes_down() {
+        assert!(Budget::parse("first-load 9 8 7\nrest 1\nworker 1").is_ok());
+        for steps in ["7 8", "9 7 8", "9 9"] {
+            let raised = Budget::parse(&format!("first-load {steps}\nrest 1\nworker 1")).unwrap_err();
+            assert!(raised.contains("only ever goes down"), "{raised}");
+        }
+    }
+
+    #[test]
+    fn the_recorded_budget_is_one() {
+        assert!(Budget::parse(include_str!("../../size.budget")).is_ok());
     }
 }
