@@ -123,26 +123,7 @@ impl Arrival {
     pub fn screen(self, session: Session, place: RwSignal<Option<Place>>, here: Place) -> AnyView {
         match self.state.get() {
             State::Here(rest) => (rest.screen)(here),
-<<<<<<< HEAD
-            State::OnItsWay => {
-                view! { <p class="soft" role="status" data-testid="rest-waiting">{lang.rest_waiting()}</p> }
-                    .into_any()
-            }
-            State::Missing => view! {
-                <section class="card trouble" role="alert" data-testid="rest-missing">
-                    <p>{lang.rest_missing()}</p>
-                    <button type="button" data-testid="rest-again" on:click=move |_| {
-                        self.state.set(State::OnItsWay);
-                        self.send_for(session, place);
-                    }>
-                        {lang.rest_again()}
-                    </button>
-                </section>
-            }
-            .into_any(),
-=======
             _ => self.waiting(session, place),
->>>>>>> main
         }
     }
 
