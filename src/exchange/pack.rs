@@ -115,19 +115,18 @@ pub fn read(text: &str, book: &Book) -> Result<Pack, PackError> {
     if text.len() > MAX_BYTES {
         return Err(PackError::TooLarge);
     }
-    let file: File = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|why| {
-        match is_another_format(text) {
-            true => PackError::OtherFormat,
-            false => PackError::NotAPack { line: why.line(), column: why.column() },
-        }
+    let text = text.trim_start_matches('\u{FEFF}');
+    let file: File = serde_json::from_str(text).map_err(|why| match is_another_format(text) {
+        true => PackError::OtherFormat,
+        false => PackError::NotAPack { line: why.line(), column: why.column() },
     })?;
-    if file.app != "xueshi" || file.format != "rule-pack" {
+    if file.app != "xueshi" || file.format != "rule-pack" || file.version == 0 {
         return Err(PackError::OtherFormat);
     }
     if file.version > VERSION {
         return Err(PackError::NewerVersion);
     }
-    let publisher = line(&file.publisher);
+    let publisher = short_line(&file.publisher);
     if publisher.is_empty() {
         return Err(PackError::PublisherMissing);
     }
@@ -145,7 +144,7 @@ pub fn read(text: &str, book: &Book) -> Result<Pack, PackError> {
         }
         rules.push(review(draft, book));
     }
-    Ok(Pack { title: line(&file.title), publisher, date, rules })
+    Ok(Pack { title: short_line(&file.title), publisher, date, rules })
 }
 
 fn is_another_format(text: &str) -> bool {
@@ -154,9 +153,14 @@ fn is_another_format(text: &str) -> bool {
     format.is_some_and(|format| format != "rule-pack")
 }
 
-/// One line of text, cut to a length that can be shown.
+/// One line of text.
 fn line(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(100).collect::<String>().trim().to_owned()
+    text.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
+}
+
+/// One line of text, cut to a length that can be shown.
+fn short_line(text: &str) -> String {
+    line(text).chars().take(100).collect::<String>().trim().to_owned()
 }
 
 /// The rule with its publisher in its source, so that the figure never stands without it.
@@ -182,7 +186,10 @@ fn draft(rule: FileRule, publisher: &str, date: &str) -> RuleDraft {
 fn review(draft: RuleDraft, book: &Book) -> PackRule {
     let rule = match draft.check(&[]) {
         Ok(rule) => rule,
-        Err(errors) => return PackRule { draft, verdict: PackVerdict::Error(errors), rule: None },
+        Err(errors) => {
+            let draft = RuleDraft { name: short_line(&draft.name), ..draft };
+            return PackRule { draft, verdict: PackVerdict::Error(errors), rule: None };
+        }
     };
     let draft = RuleDraft::from_rule(&rule);
     let verdict = match book.conversion(&rule.name).map(RuleDraft::from_rule) {
@@ -237,5 +244,7 @@ pub fn blank_rules() -> Vec<ConversionRule> {
     drafts.filter_map(|draft| draft.check(&[]).ok()).collect()
 }
 
+#[cfg(test)]
+mod any_tests;
 #[cfg(test)]
 mod tests;

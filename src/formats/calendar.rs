@@ -54,7 +54,9 @@ pub fn calendar(book: &Book, rulebook: &Rulebook, wanted: &Wanted<'_>) -> String
             calendar.push(event(wanted, &format!("professional-{year}"), &title, &about, day, day));
         }
         let day = rule.public_deadline.value;
-        let about = lang.calendar_public_about(number);
+        let imported = rule.public_deadline.sources.iter().find(|source| source.citation().is_some());
+        let imported = imported.map(|source| lang.calendar_imported(&lang.source(source)));
+        let about = lang.calendar_public_about(number) + &imported.unwrap_or_default();
         calendar.push(event(
             wanted,
             &format!("public-{year}"),

@@ -81,7 +81,7 @@ impl Desk {
 
 /// The bytes of a file to save.
 fn file(word: &str, wish: &Wish, backup: &Backup) -> Result<Note, Refusal> {
-    let (book, rulebook) = (&backup.book, Rulebook::shipped());
+    let (book, rulebook) = (&backup.book, backup.book.rulebook());
     let bytes = match word {
         ask::CSV => csv_out::csv(book, backup.demo),
         ask::CALENDAR => {
@@ -116,8 +116,7 @@ fn packs(wish: &Wish, backup: &Backup, rulebook: &Rulebook) -> Vec<Pack> {
 
 /// The papers are Chinese, and so is what their code says.
 fn square(wish: &Wish, backup: &Backup) -> Note {
-    let rulebook = Rulebook::shipped();
-    let pack = pack(&backup.book, &rulebook, wish.scope(backup), wish.today(), backup.demo);
+    let pack = pack(&backup.book, &backup.book.rulebook(), wish.scope(backup), wish.today(), backup.demo);
     let (text, is_whole) = pack_code::code(&pack);
     let sentence = paper::code_sentence(&pack, is_whole);
     match pack_code::square::square(&text) {

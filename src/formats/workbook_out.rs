@@ -114,6 +114,11 @@ fn summary(
         row += 1;
         written
     };
+    for year in years {
+        if let Some(figures) = paper::imported(&year.assessment.rule) {
+            note(format!("{} 年度导入的数字：{figures}", year.year()))?;
+        }
+    }
     for pack in packs.iter().filter(|pack| pack.is_cycle()) {
         note(paper::cycle_sum(&pack.check))?;
         note(format!("自核结论：{}", paper::cycle_verdict(pack.check.verdict)))?;

@@ -177,8 +177,8 @@ impl Lang {
                 "Whether the transition's average holds for earlier applications.",
             ),
             Unsettled::ReprintedYears => self.pick(
-                "周期里较早年份的要求只见于转引，原文不在手头。",
-                "What the earlier years ask is known from reprints only.",
+                "周期里有的年份，要求只见于转引，原文不在手头。",
+                "What some years ask is known from reprints or an imported notice only.",
             ),
             Unsettled::Transfer => self.pick(
                 "专业学时顶公需是否都认、按几比几：按 1 比 1 计算。",

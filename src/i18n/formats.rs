@@ -32,6 +32,7 @@ texts! {
     calendar_professional_about(year: u16): "{year} 年度的专业科目学时要在这一天前学完。还差多少，打开学时簿看总览。", "The professional hours for {year} are to be finished by this day. What is still missing is on the overview of the app.";
     calendar_public(year: u16): "{year} 年度公需科目学习截止", "Public hours for {year}: last day";
     calendar_public_about(year: u16): "{year} 年度的公需科目学习到这一天为止。还差多少，打开学时簿看总览。", "Public-subject study for {year} ends on this day. What is still missing is on the overview of the app.";
+    calendar_imported(source: &str): "（转引：{source}）", " (secondary: {source})";
     calendar_planned(title: &str): "计划：{title}", "Planned: {title}";
     calendar_planned_about(subject: &str, hours: &str, year: u16, organiser: &str): "{subject}，{hours} 学时，归属 {year} 年度。{organiser}", "{subject}, {hours} hours, for {year}. {organiser}";
 

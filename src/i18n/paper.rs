@@ -8,7 +8,7 @@ use crate::report::cycle::OpenKind;
 use crate::report::pack::{Foot, Pack, PackUncounted, PackYear};
 use crate::report::stamps::StampView;
 use crate::rules::cycle::{CycleCheck, CycleVerdict};
-use crate::rules::rulebook::Rule;
+use crate::rules::rulebook::{Figure, Rule, Transfer};
 use crate::rules::stamp_route::{Office, StampStep, Stamped};
 use crate::rules::{Confidence, Date, Document, Entry, Form, Hours, Source, Verdict};
 
@@ -210,34 +210,95 @@ pub fn grounds(uncounted: &PackUncounted) -> String {
     format!("{part}{reason}。依据：{}。", places(&row.sources))
 }
 
-/// Where clauses stand, each document once: `六人社秘〔2026〕30号二（二）、三`.
+/// Where sources stand, each document once: `六人社秘〔2026〕30号二（二）、三`. What a person imported
+/// is named with who handed it out, never as if the notice lay here.
 pub fn places(sources: &[Source]) -> String {
-    let mut documents: Vec<(Document, Vec<&str>)> = Vec::new();
-    for info in sources.iter().filter_map(Source::clause).map(|clause| clause.info()) {
-        let nth = documents.iter().position(|(document, _)| *document == info.document);
-        let nth = nth.unwrap_or_else(|| {
-            documents.push((info.document, vec![]));
-            documents.len() - 1
-        });
-        if !documents[nth].1.contains(&info.section) {
-            documents[nth].1.push(info.section);
-        }
-    }
-    let named = documents.iter().map(|(document, sections)| match document.confidence() {
-        Confidence::Official => format!("{}{}", document.number(), sections.join("、")),
-        Confidence::Secondary => format!("转引（{}）", sections.join("；")),
-        Confidence::Tool => "整理时的理解，通知没有写明".to_owned(),
+    let groups = by_document(sources).into_iter().map(|(document, sections)| match document {
+        Cited::Known(document) => match document.confidence() {
+            Confidence::Official => format!("{}{}", document.number(), sections.join("、")),
+            Confidence::Secondary => format!("转引（{}）", sections.join("；")),
+            Confidence::Tool => "整理时的理解，通知没有写明".to_owned(),
+        },
+        Cited::Imported { publisher, number } => imported_place(publisher, number, &sections),
     });
-    // What a person imported is named with who handed it out, never as if the notice lay here.
-    let imported = sources.iter().filter_map(Source::citation);
-    let imported = imported.map(|from| format!("转引（{}：{}）", from.publisher, from.place()));
-    let mut all: Vec<String> = Vec::new();
-    for place in named.chain(imported) {
-        if !all.contains(&place) {
-            all.push(place);
+    groups.collect::<Vec<_>>().join("；")
+}
+
+/// A document that sources name.
+#[derive(PartialEq)]
+enum Cited<'a> {
+    Known(Document),
+    Imported { publisher: &'a str, number: &'a str },
+}
+
+/// The documents in the order in which they are first named, each with its sections.
+fn by_document(sources: &[Source]) -> Vec<(Cited<'_>, Vec<&str>)> {
+    let mut found: Vec<(Cited, Vec<&str>)> = Vec::new();
+    for source in sources {
+        let (document, section) = match source {
+            Source::Clause(clause) => (Cited::Known(clause.info().document), clause.info().section),
+            Source::Notice(from) => {
+                let document = Cited::Imported { publisher: &from.publisher, number: &from.document };
+                (document, from.section.as_str())
+            }
+        };
+        let nth = found.iter().position(|(known, _)| *known == document).unwrap_or_else(|| {
+            found.push((document, vec![]));
+            found.len() - 1
+        });
+        if !found[nth].1.contains(&section) {
+            found[nth].1.push(section);
         }
     }
-    all.join("；")
+    found
+}
+
+/// The most characters of a publisher, a document's number or its sections beside a figure.
+const PLACE_CHARS: usize = 60;
+
+fn imported_place(publisher: &str, number: &str, sections: &[&str]) -> String {
+    let [publisher, number, sections] =
+        [publisher, number, &sections.join("、")].map(|text| at_most(text, PLACE_CHARS));
+    format!("转引（{publisher}：{number} {sections}）")
+}
+
+/// What of a year's requirements a person imported, each figure with its publisher, document and
+/// section; `None`: nothing.
+pub fn imported(rule: &Rule) -> Option<String> {
+    let base = &rule.base;
+    let deadline = &rule.public_deadline;
+    let figures = [
+        named("应学", Some(&base.total)),
+        named("专业", base.professional.as_ref()),
+        named("公需", base.public_minimum.as_ref()),
+        Some((format!("公需学习截至 {}", deadline.value), &deadline.sources[..])),
+        named("四个基地合计上限", base.base_ceiling.as_ref()),
+        match &rule.transfer {
+            Transfer::Documented(sources) => Some(("专业超出部分可转入公需".to_owned(), &sources[..])),
+            Transfer::None | Transfer::Undocumented(_) => None,
+        },
+    ];
+    let cited = figures.into_iter().flatten().filter_map(|(figure, sources)| {
+        let from = sources.iter().find_map(Source::citation)?;
+        Some(format!("{figure}，{}", imported_place(&from.publisher, &from.document, &[&from.section])))
+    });
+    let cited: Vec<String> = cited.collect();
+    (!cited.is_empty()).then(|| format!("{}。", cited.join("；")))
+}
+
+fn named<'a>(name: &str, figure: Option<&'a Figure<Hours>>) -> Option<(String, &'a [Source])> {
+    figure.map(|figure| (format!("{name} {}", figure.value), &figure.sources[..]))
+}
+
+/// Where to call; an imported number is named with who handed it out.
+pub fn telephones(step: &StampStep) -> Option<String> {
+    let numbers = step.telephones.iter().map(|known| {
+        let from = known.source.citation().map(|_| places(std::slice::from_ref(&known.source)));
+        let from = from.map(|from| format!("，{from}"));
+        format!("{} {}{}", known.zh, known.number, from.unwrap_or_default())
+    });
+    let numbers: Vec<String> = numbers.collect();
+    (!numbers.is_empty()).then(|| format!("电话：{}。", numbers.join("；")))
 }
 
 /// `2026 年度（六安市）`: the entry of the rulebook that a year's figures come from.
@@ -256,23 +317,20 @@ pub fn foot(years: &[PackYear], clauses: &[Source], day: Date, disclaimer: &str)
     format!("规则：{named}。依据：{}。{day}制。{disclaimer}", basis(clauses))
 }
 
-/// The notices and reprints on which figures rest.
+/// The notices and reprints on which figures rest; what was imported with its sections, because
+/// nothing else on the sheet names them.
 pub fn basis(sources: &[Source]) -> String {
     let mut notices: Vec<String> = Vec::new();
-    for source in sources {
-        let name = match source {
-            Source::Notice(from) => format!("{}（转引，{}）", from.document, from.publisher),
-            Source::Clause(clause) => {
-                let info = clause.info();
-                match info.document.confidence() {
-                    Confidence::Official => info.document.number().to_owned(),
-                    Confidence::Secondary => info.section.to_owned(),
-                    Confidence::Tool => continue,
-                }
+    for (document, sections) in by_document(sources) {
+        match document {
+            Cited::Known(document) => match document.confidence() {
+                Confidence::Official => notices.push(document.number().to_owned()),
+                Confidence::Secondary => notices.extend(sections.into_iter().map(str::to_owned)),
+                Confidence::Tool => {}
+            },
+            Cited::Imported { publisher, number } => {
+                notices.push(imported_place(publisher, number, &sections));
             }
-        };
-        if !notices.contains(&name) {
-            notices.push(name);
         }
     }
     notices.join("、")

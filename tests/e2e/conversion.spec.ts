@@ -51,6 +51,26 @@ test('a rule is defined once; entries compute by quantity, and the cap is in sig
   expect(await app.uncounted()).toMatchObject([{ reason: 'conversion-cap', hours: '5' }]);
 });
 
+test('every field of a rule is kept, and a rule for one subject says so', async ({ app }) => {
+  const whole = { ...RULE, unit: 'class-hour', 'hours-per-unit': '1.5', subject: 'professional', method: 'new' };
+  await app.open('rules');
+  await addRule(app, whole);
+  await app.reload();
+  await app.id('rule-edit').click();
+  for (const [name, value] of Object.entries(whole)) await expect(app.id(`c-${name}`), name).toHaveValue(value);
+  // Lu'an or elsewhere, 4 class hours are 6, professional whatever the form said before.
+  await app.page.keyboard.press('Escape');
+  await app.go('records');
+  await app.id('record-add').click();
+  await app.fill({ title: '讲课', subject: 'public', route: 'conversion', end: '2026-03-05' });
+  await app.fill({ 'conversion-rule': whole.name, 'conversion-quantity': '4' });
+  await expect(app.id('f-hours')).toHaveValue('6');
+  await expect(app.id('f-subject')).toHaveValue('professional');
+  await app.save();
+  await app.go('');
+  await app.expectFigures({ professional: '6', public: '0' });
+});
+
 test('changing a rule says which entries follow, and one undo takes all of it back', async ({ app }) => {
   await app.open('rules');
   await addRule(app, { ...RULE, 'cap-per-year': '' });
@@ -125,6 +145,7 @@ test('a pack is reviewed rule by rule; its figures are secondary and name the pu
   const download = page.waitForEvent('download');
   await app.id('pack-export').click();
   const written = fs.readFileSync(await (await download).path(), 'utf8');
+  expect(JSON.parse(written)).toMatchObject({ app: 'xueshi', format: 'rule-pack', version: 1, publisher: '未署名', date: '2026-11-21' });
   expect(JSON.parse(written).rules.map((rule: { name: string }) => rule.name)).toEqual([RULE.name, '讲课']);
   await app.id('pack-open').click();
   await app.id('pack-file').setInputFiles({ name: 'pack.json', mimeType: 'application/json', buffer: Buffer.from(written) });

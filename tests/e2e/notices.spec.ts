@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import type { App } from './support/app';
 import { violations } from './support/accessibility';
+import { canReadPdf, laidOut, mm, printed } from './support/paper';
+import { exported } from './support/readers';
 import { professional, publicStudy, table } from './support/table';
 import { expect, test } from './support/test';
 
@@ -65,6 +67,102 @@ test.describe('in 2027', () => {
     await app.reload();
     await app.go('');
     await app.expectFigures({ verdict: 'short', need_any: '6' });
+  });
+
+  test('every screen names the publisher beside each imported figure', async ({ app, page }) => {
+    await app.open('data');
+    await app.setProfile({ city: 'huaibei', 'unit-level': 'county', 'title-sought': 'senior', 'application-year': '2027', 'cycle-from': '2026', 'cycle-to': '2027' });
+    // 14 of 64 professional hours are missing; 8 of 40 are beyond the notice's 32 from the bases.
+    await app.import(table([professional(2027, 50), publicStudy(2027, 40)]));
+    await app.go('rules');
+    await importNotice(app);
+
+    await app.go('');
+    await app.expectFigures({ verdict: 'short', professional: '50', public: '32', uncounted: '8', need_professional: '14', deadline_public: '2028-06-30' });
+    for (const [amount, label] of [['64', '专业'], ['96', '合计']]) {
+      const bar = page.locator('.bar-label').filter({ hasText: label });
+      await expect(bar).toContainText(`/ ${amount}`);
+      await expect(bar).toContainText(PUBLISHER);
+    }
+    await expect(app.id('step-row').first()).toContainText(PUBLISHER);
+    await expect(page.locator('dd', { has: app.id('deadline-public') })).toContainText(PUBLISHER);
+    await app.id('explain-open').click();
+    await expect(app.id('uncounted-row')).toContainText(PUBLISHER);
+    await expect(page.locator('.waterfall tr').filter({ hasText: '64' })).toContainText(PUBLISHER);
+
+    await app.go('plan');
+    for (const amount of ['64', '96']) {
+      await expect(page.locator('.plan-totals td').filter({ hasText: amount })).toContainText(PUBLISHER);
+    }
+    await expect(page.locator('main p').filter({ hasText: '2028 年 6 月 30 日' })).toContainText(PUBLISHER);
+    await expect(app.id('pace-row').first()).toContainText(PUBLISHER);
+    await app.id('suggest').click();
+    await expect(app.id('suggest-item').first()).toContainText(PUBLISHER);
+
+    await app.go('eligibility');
+    const year = (number: string) => page.locator(`[data-testid=cycle-year-row][data-year="${number}"]`);
+    await expect(year('2027')).toContainText('96 · 64');
+    await expect(year('2027')).toContainText(PUBLISHER);
+    await expect(year('2026')).not.toContainText(PUBLISHER);
+    await expect(page.locator('.card', { has: app.id('cycle-sum-total') })).toContainText(PUBLISHER);
+
+    await app.go('rules');
+    await app.id('rules-year').selectOption('2027');
+    for (const kind of ['total', 'professional', 'minutes', 'public-deadline', 'ceiling', 'transfer-documented']) {
+      const figure = page.locator(`[data-testid=rule-figure][data-value=${kind}]`);
+      await expect(figure, kind).toContainText(PUBLISHER);
+      await expect(figure.getByTestId('figure-place'), kind).toContainText('示例人社秘〔2027〕1号');
+    }
+
+    await app.go('pack');
+    await app.id('pack-year').selectOption('2027');
+    await laidOut(app);
+    const place = (section: string) => `转引（${PUBLISHER}：示例人社秘〔2027〕1号 ${section}）`;
+    for (const step of await app.id('stamp-step').all()) await expect(step).toContainText(PUBLISHER);
+    const figures = app.id('form-imported').last();
+    for (const [figure, section] of [['应学 96', '二'], ['专业 64', '二'], ['公需学习截至 2028-06-30', '六（一）'], ['四个基地合计上限 32', '四（二）'], ['专业超出部分可转入公需', '五 注意']]) {
+      await expect(figures).toContainText(`${figure}，${place(section)}`);
+    }
+    await expect(page.locator('[data-testid=form-uncounted]').last()).toContainText(place('四（二）'));
+    const route = page.locator('[data-testid=cover-route]').last();
+    await expect(route).toContainText(`0561-0000000，${place('文末')}`);
+    for (const foot of await page.locator('.leaf-foot').all()) await expect(foot).toContainText(`${PUBLISHER}：示例人社秘〔2027〕1号 二、六（一）`);
+  });
+
+  test('its last day is in the calendar file, with whose it is', async ({ app }, info) => {
+    await app.open('data');
+    await app.setProfile({ city: 'huaibei' });
+    await app.go('rules');
+    await importNotice(app);
+    await app.go('plan');
+    const text = (await exported(app, 'export-ics', info)).bytes.toString('utf8').replace(/\r\n /g, '');
+    expect(text).toContain('DTSTART;VALUE=DATE:20271231');
+    expect(text).toContain('DTSTART;VALUE=DATE:20280630');
+    expect(text).not.toContain('20280531');
+    expect(text).toContain(`转引：${PUBLISHER} · 示例人社秘〔2027〕1号 六（一）`);
+  });
+
+  test('its places are printed, whole, on sheets of A4', async ({ app }, info) => {
+    test.skip(!canReadPdf() && !process.env.CI, 'pdftotext of poppler-utils is not here to read the print');
+    await app.open('data');
+    await app.setProfile({ city: 'huaibei', 'unit-level': 'county', 'title-sought': 'senior' });
+    await app.import(table([professional(2027, 50), publicStudy(2027, 40)]));
+    // The longest name that a notice may have.
+    const long = '很长的发布者'.repeat(33);
+    await review(app, NOTICE.replace(PUBLISHER, long));
+    await app.id('notice-confirm').click();
+    await app.go('pack');
+    await app.id('pack-year').selectOption('2027');
+    const pages = await printed(app, info);
+    expect(pages).toHaveLength(await app.id('sheet').count());
+    const named = `转引（${long.slice(0, 59)}…：示例人社秘〔2027〕1号`;
+    for (const [nth, page] of pages.entries()) {
+      expect(page.text, `page ${nth + 1}`).toContain(`${named}二、六（一）`);
+      // Nothing of the foot runs off the sheet.
+      expect(mm(Math.max(...page.words.map((word) => word.bottom)))).toBeLessThan(292);
+      expect(page.text).toContain(`第${nth + 1}页共${pages.length}页`);
+    }
+    expect(pages[1].text).toContain(`公需学习截至2028-06-30，${named}六（一））`);
   });
 
   test('it is handed on, removed, and taken back', async ({ app, page }) => {

@@ -1,6 +1,7 @@
 // The plan: what is earned beside what it would come to, the suggestion of the fewest hours, and
 // planned entries moved in time, carried out and deleted.
 import type { App } from './support/app';
+import { canReadPdf, mm, printedScreen } from './support/paper';
 import { professional, publicStudy, table } from './support/table';
 import { expect, test } from './support/test';
 
@@ -50,6 +51,25 @@ test('from an empty book to a met year by suggestions alone', async ({ app }) =>
   await app.expectFigures({ planned: '0', total: '90', verdict: 'met' });
   await app.reload();
   await app.expectFigures({ total: '90', verdict: 'met' });
+});
+
+test('planned becomes completed in one step: the form comes ready to be saved, and undo takes it back', async ({ app, page }) => {
+  await app.open('records');
+  await app.import(table([professional(2026, 20, { 项目名称: '年底培训', 开始日期: '2026-12-01', 结束日期: '2026-12-05', 考核结果: '未考核', 状态: '计划' })]));
+  await app.go('plan');
+  await expectTotals(app, ['0', '0', '0'], ['20', '0', '20']);
+  await app.id('plan-complete').focus();
+  await page.keyboard.press('Enter');
+  // Done today at the latest: a completed entry lies in no future.
+  await expect(app.id('f-status')).toHaveValue('completed');
+  await expect(app.id('f-end')).toHaveValue('2026-11-21');
+  await expect(app.id('f-start')).toHaveValue('2026-11-21');
+  await app.save();
+  await expect(app.id('plan-row')).toHaveCount(0);
+  await expectTotals(app, ['20', '0', '20'], ['20', '0', '20']);
+  await app.id('undo').click();
+  await expect(app.id('plan-row')).toHaveAttribute('data-value', '2026-12-05');
+  await expectTotals(app, ['0', '0', '0'], ['20', '0', '20']);
 });
 
 test('a suggestion is planned and taken back in one act', async ({ app }) => {
@@ -198,30 +218,79 @@ test('a planned entry is dragged along the line; a week by key says the same and
   await expect(app.page.locator('.notice')).toContainText('改到');
 });
 
-test('a finger moves an entry sideways and scrolls up and down', async ({ app }) => {
-  await app.open('plan');
-  await accept(app);
-  expect(await app.id('plan-span').first().evaluate((span) => getComputedStyle(span).touchAction)).toBe('pan-y');
-  // What a finger's events do, and what taking the pointer away for scrolling undoes.
-  const send = (type: string, x: number) =>
-    app.id('plan-span').first().evaluate(
-      (span, { type, x }) => {
-        const init = { pointerId: 7, pointerType: 'touch', isPrimary: true, button: 0, clientX: x, bubbles: true };
-        span.dispatchEvent(new PointerEvent(type, init));
-      },
-      { type, x },
-    );
-  const first = app.id('plan-row').first();
-  await send('pointerdown', 200);
-  await send('pointermove', 150);
-  await expect(app.page.locator('.plan-drag-day')).not.toBeEmpty();
-  await send('pointercancel', 150);
-  await expect(app.page.locator('.plan-drag-day')).toBeEmpty();
-  await expect(first).toHaveAttribute('data-value', '2026-12-31');
-  await send('pointerdown', 200);
-  await send('pointermove', 150);
-  await send('pointerup', 150);
-  await expect(first).not.toHaveAttribute('data-value', '2026-12-31');
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 } });
+
+  type Point = { x: number; y: number };
+
+  /** A finger laid down, moved in small steps and lifted, as the screen itself would tell the browser. */
+  async function swipe(app: App, from: Point, way: Point, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    const screen = await app.page.context().newCDPSession(app.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Point) =>
+      screen.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+    await touch('touchStart', from);
+    const steps = 12;
+    for (let step = 1; step <= steps; step += 1) {
+      await touch('touchMove', { x: from.x + (way.x * step) / steps, y: from.y + (way.y * step) / steps });
+    }
+    await meanwhile();
+    await touch('touchEnd');
+    await screen.detach();
+  }
+
+  /** The dot of the first planned entry, in the middle of the screen. */
+  async function dot(app: App): Promise<Point> {
+    const dot = app.id('plan-span').first().locator('circle').last();
+    await dot.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const box = (await dot.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  const scrolled = (app: App) => app.page.evaluate(() => Math.round(window.scrollY));
+
+  test('sideways the entry moves and the page stays', async ({ app }) => {
+    await app.open('plan');
+    await accept(app);
+    const first = app.id('plan-row').first();
+    await expect(first).toHaveAttribute('data-value', '2026-12-31');
+    const from = await dot(app);
+    const top = await scrolled(app);
+    // From 1 January 2026 to 31 May 2027 the line is 515 days: 60 of them.
+    const width = await app.page.locator('.plan-line svg').evaluate((line) => line.getBoundingClientRect().width);
+    await swipe(app, from, { x: Math.round((-60 * width) / 515), y: 0 }, async () => {
+      await expect(app.page.locator('.plan-drag-day')).not.toBeEmpty();
+    });
+    // A pixel is more than a day here: the pixel that the finger was rounded to may cost one.
+    const day = await first.getAttribute('data-value');
+    expect(['2026-10-31', '2026-11-01', '2026-11-02', '2026-11-03']).toContain(day);
+    expect(await scrolled(app)).toBe(top);
+    await expect(app.page.locator('.plan-drag-day')).toBeEmpty();
+    await app.id('undo').click();
+    await expect(first).toHaveAttribute('data-value', '2026-12-31');
+  });
+
+  test('up and down the page scrolls and the entry stays', async ({ app }) => {
+    await app.open('plan');
+    await accept(app);
+    const first = app.id('plan-row').first();
+    await expect(first).toHaveAttribute('data-value', '2026-12-31');
+    const from = await dot(app);
+    const top = await scrolled(app);
+    await swipe(app, from, { x: -4, y: -160 });
+    await expect.poll(() => scrolled(app)).toBeGreaterThan(top + 60);
+    await expect(first).toHaveAttribute('data-value', '2026-12-31');
+    await expect(app.page.locator('.plan-drag-day')).toBeEmpty();
+    await expect(app.id('plan-span').first()).not.toHaveAttribute('transform', /./);
+    // And it can be moved afterwards, once the page has come to rest.
+    let before = -1;
+    await expect.poll(async () => {
+      const still = (await scrolled(app)) === before;
+      before = await scrolled(app);
+      return still;
+    }, { intervals: [300] }).toBe(true);
+    await swipe(app, await dot(app), { x: -60, y: 0 });
+    await expect(first).not.toHaveAttribute('data-value', '2026-12-31');
+  });
 });
 
 test('on paper the line is black, and the table beside it says the same', async ({ app, page }) => {
@@ -237,6 +306,49 @@ test('on paper the line is black, and the table beside it says the same', async 
   const drawn = await app.values('plan-span');
   expect(drawn).toEqual(await app.values('plan-row'));
   await expect(page.getByRole('img', { name: /时间线/ })).toBeVisible();
+});
+
+test.describe('printed', () => {
+  test.skip(!canReadPdf() && !process.env.CI, 'pdftotext of poppler-utils is not here to read the print');
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`the line with its months and last days, and every planned entry, on one sheet (${scheme})`, async ({ app, page }, info) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await app.open('records');
+      await app.import(table([
+        professional(2026, 24),
+        professional(2026, 18, { 项目名称: '秋季面授班', 开始日期: '2026-12-01', 结束日期: '2026-12-05', 状态: '计划' }),
+        professional(2026, 18, { 项目名称: '年底专题讲座', 结束日期: '2026-12-20', 状态: '计划' }),
+        publicStudy(2026, 12, { 项目名称: '安大公需课', 归属年度: 2026, 结束日期: '2027-03-31', 状态: '计划' }),
+      ]));
+      await app.go('plan');
+      await expect(app.id('plan-row')).toHaveCount(3);
+      const pages = await printedScreen(app, info, `plan-${scheme}.pdf`);
+      expect(pages).toHaveLength(1);
+      const [{ words, text, width }] = pages;
+      // The months along the line, from left to right in one height: both Januaries by their year.
+      const months = ['2026', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '2027', '2', '3', '4', '5'];
+      const heights = new Set(words.filter((word) => word.text === '2027').map((word) => Math.round(word.top)));
+      const along = [...heights].map((height) =>
+        words.filter((word) => Math.abs(word.top - height) < 2).sort((one, other) => one.left - other.left).map((word) => word.text),
+      );
+      expect(along).toContainEqual(months);
+      for (const said of ['12月31日', '2027年5月31日', '今天', '秋季面授班', '年底专题讲座', '安大公需课', '计入18', '计入12']) {
+        expect(text, said).toContain(said);
+      }
+      // What is pressed has no place on paper, nor has a suggestion that is not shown.
+      for (const button of ['完成', '−周', '拖动', '删除', '添加计划', '建议']) {
+        expect(text.replace('完成并登记之前', ''), button).not.toContain(button);
+      }
+      // Black on white, whatever the screen is: nothing on it is lighter than the soft grey of remarks.
+      await page.emulateMedia({ colorScheme: scheme, media: 'print' });
+      const inks = await page.locator('h1, h2, td, th, .link').evaluateAll((found) => found.map((one) => getComputedStyle(one).color));
+      for (const ink of inks) expect(Math.max(...ink.match(/\d+/g)!.slice(0, 3).map(Number)), ink).toBeLessThanOrEqual(0x70);
+      // Nothing is cut off at the right edge.
+      expect(Math.max(...words.map((word) => word.right))).toBeLessThan(width - 20);
+      expect(mm(Math.min(...words.map((word) => word.left)))).toBeGreaterThan(5);
+    });
+  }
 });
 
 test('achievements come first where the person wants it, by the own rules', async ({ app }) => {

@@ -1,14 +1,16 @@
 // Templates: an entry that comes again, kept under a name and begun from it by keyboard alone.
+import type { Locator } from '@playwright/test';
 import type { App } from './support/app';
 import { violations } from './support/accessibility';
 import { expect, test } from './support/test';
 
-async function tabTo(app: App, testId: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await app.id(testId).first().evaluate((element) => element === document.activeElement)) return;
-    await app.page.keyboard.press('Tab');
+/** Presses Tab until the element has the focus; it has to come forward, and within so many presses. */
+async function tabTo(target: Locator, most = 40): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    await target.page().keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`the Tab key does not reach ${testId}`);
+  throw new Error(`${most} presses of Tab do not reach ${target}`);
 }
 
 async function keep(app: App, name: string): Promise<void> {
@@ -21,16 +23,22 @@ async function keep(app: App, name: string): Promise<void> {
   await app.save();
 }
 
-test('kept once, a template is begun and saved with the keyboard alone', async ({ app, page }) => {
+test('from opening the page to a saved entry, a template needs the keyboard alone', async ({ app, page }) => {
   await app.open('records');
   await keep(app, '每周例会');
+  // Opened anew, at the top of the page: nothing has the focus, and no mouse helps.
+  await app.open();
   await app.reload();
-  await tabTo(app, 'nav-records');
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await tabTo(app.id('nav-records'));
   await page.keyboard.press('Enter');
+  await expect(app.id('nav-records')).toHaveAttribute('aria-current', 'page');
   // The list is closed until it is asked for.
-  await page.locator('#templates').focus();
+  await expect(app.id('template-use')).toBeHidden();
+  await tabTo(page.locator('#templates'));
   await page.keyboard.press('Enter');
-  await tabTo(app, 'template-use');
+  await expect(app.id('template-use')).toBeVisible();
+  await tabTo(app.id('template-use'), 5);
   await page.keyboard.press('Enter');
   await expect(app.id('f-end')).toBeFocused();
   await expect(app.id('f-title')).toHaveValue('学术例会');
@@ -39,6 +47,9 @@ test('kept once, a template is begun and saved with the keyboard alone', async (
   await expect(app.id('f-end')).toHaveValue('2026-11-21');
   await expect(app.id('f-certificate')).toHaveValue('');
   await page.keyboard.press('Enter');
+  await expect(app.row('学术例会')).toHaveCount(2);
+  await app.expectState('saved');
+  await app.reload();
   await expect(app.row('学术例会')).toHaveCount(2);
 });
 

@@ -37,6 +37,11 @@ fn every_rule_pack_of_the_corpus_keeps_its_promises() {
 }
 
 #[test]
+fn every_notice_of_the_corpus_keeps_its_promises() {
+    replay("notice", properties::notice);
+}
+
+#[test]
 fn every_line_of_the_corpus_keeps_its_promises() {
     replay("line", properties::line);
 }

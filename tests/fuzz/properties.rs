@@ -4,10 +4,13 @@
 use std::collections::BTreeMap;
 
 use xueshi::book::{Book, Draft};
-use xueshi::exchange::backup::{About, Mode, book_as_json, compare, merged, read_backup};
+use xueshi::exchange::backup::{About, BackupError, Mode, book_as_json, compare, merged, read_backup};
 use xueshi::exchange::import::{Context, RowVerdict, read_table};
+use xueshi::exchange::notice::{self, NoticeError};
+use xueshi::exchange::pack::PackError;
 use xueshi::exchange::text::{decode, pasted};
 use xueshi::exchange::{one_line, pack};
+use xueshi::i18n::Lang;
 use xueshi::rules::date::day;
 use xueshi::rules::{Date, EntryId};
 use xueshi::store::memory::Memory;
@@ -87,10 +90,36 @@ pub fn backup(bytes: &[u8]) {
     }
 }
 
-/// A pack of conversion rules. What was taken from it and is handed on is the same there.
+/// What is refused is told in a sentence of each language, and where it is.
+fn is_told(sentence: impl Fn(Lang) -> String, place: &[String]) {
+    for lang in [Lang::Zh, Lang::En] {
+        let sentence = sentence(lang);
+        assert!(sentence.chars().count() > 5, "{sentence}");
+        assert!(place.iter().all(|part| sentence.contains(part)), "{sentence}: {place:?}");
+    }
+}
+
+/// A pack of conversion rules. It is refused with a sentence or reviewed rule by rule; what was taken
+/// from it and is handed on is the same there.
 pub fn rule_pack(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(found) = pack::read(text, &Book::default()) else { return };
+    let found = match pack::read(text, &Book::default()) {
+        Ok(found) => found,
+        Err(why) => {
+            let place = match &why {
+                PackError::NotAPack { line, column } => vec![line.to_string(), column.to_string()],
+                PackError::Twice(name) => vec![name.clone()],
+                _ => vec![],
+            };
+            return is_told(|lang| lang.pack_problem(&why), &place);
+        }
+    };
+    for rule in &found.rules {
+        if let pack::PackVerdict::Error(errors) = &rule.verdict {
+            assert!(!errors.is_empty());
+            errors.iter().for_each(|error| is_told(|lang| lang.rule_problem(error.kind), &[]));
+        }
+    }
     let rules: Vec<_> = found.rules.iter().filter_map(|rule| rule.rule.clone()).collect();
     if rules.is_empty() {
         return;
@@ -102,6 +131,30 @@ pub fn rule_pack(bytes: &[u8]) {
     let again = pack::read(&own, &book).expect("what was written is read");
     let verdicts: Vec<_> = again.rules.iter().map(|rule| rule.verdict.code()).collect();
     assert_eq!(verdicts, vec!["same"; rules.len()], "{own}");
+}
+
+/// A year's notice. It is refused with a sentence that says where, or taken whole: a row of the review
+/// for each thing that it states, and the same when it is handed on.
+pub fn notice(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let found = match notice::read(text) {
+        Ok(found) => found,
+        Err(why) => {
+            let place = match &why {
+                NoticeError::Wrong(BackupError::At { place, .. }) => vec![place.clone()],
+                NoticeError::Wrong(BackupError::NotJson { line, column }) => {
+                    vec![line.to_string(), column.to_string()]
+                }
+                _ => vec![],
+            };
+            return is_told(|lang| lang.notice_problem(&why), &place);
+        }
+    };
+    let mut book = Book::default();
+    assert_eq!(book.compare_notice(&found).len(), found.kinds().count());
+    book.put_notice(found.clone());
+    survives(&book);
+    assert_eq!(notice::read(&notice::write(&found)).as_ref(), Ok(&found));
 }
 
 /// An entry in one line. What was understood can be kept; said again in one line it is the same, or

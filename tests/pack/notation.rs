@@ -4,8 +4,7 @@ use xueshi::book::{Book, Profile};
 use xueshi::report::pack::{Pack, PackYear, Scope, pack};
 use xueshi::rules::date::parse_date;
 use xueshi::rules::{
-    Base, City, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Rulebook, Status, Subject, TitleLevel,
-    Year,
+    Base, City, Entry, EntryId, Filing, Form, Hours, Outcome, Route, Status, Subject, TitleLevel, Year,
 };
 
 pub fn year(year: u16) -> Year {
@@ -59,7 +58,7 @@ pub fn entry(id: u64, line: &str) -> Entry {
 
 pub fn pack_of(book: &Book, code: &str, today: &str) -> Pack {
     let scope = Scope::from_code(code, book).expect("a scope");
-    pack(book, &Rulebook::shipped(), scope, parse_date(today).expect("a date"), false)
+    pack(book, &book.rulebook(), scope, parse_date(today).expect("a date"), false)
 }
 
 /// `2026-01 第 2 项 4`: evidence number, title and counted hours of each line.

@@ -43,6 +43,10 @@ fn refused(change: impl Fn(&mut Value)) -> NoticeError {
     read(&value.to_string()).expect_err(&value.to_string())
 }
 
+fn flawed(place: &str, flaw: Flaw, found: &str) -> NoticeError {
+    NoticeError::Wrong(BackupError::At { place: place.into(), flaw, found: found.into() })
+}
+
 #[test]
 fn every_figure_names_document_section_and_publisher() {
     let notice = read(&full().to_string()).unwrap();
@@ -65,11 +69,27 @@ fn every_figure_names_document_section_and_publisher() {
 }
 
 #[test]
+fn nothing_is_taken_without_its_document_and_section() {
+    let figures = (0..6).map(|nth| (format!("/figures/{nth}"), format!("figures[{nth}]")));
+    let others = [
+        ("/stamp-route", "stamp-route"),
+        ("/stamp-route/rows/0", "stamp-route.rows[0]"),
+        ("/telephones/0", "telephones[0]"),
+    ];
+    let others = others.map(|(at, told)| (at.to_owned(), told.to_owned()));
+    for (at, told) in figures.chain(others) {
+        for name in ["document", "section"] {
+            let why = refused(|value| {
+                let object = value.pointer_mut(&at).and_then(Value::as_object_mut).expect("an object");
+                assert!(object.remove(name).is_some(), "{at} names no {name}");
+            });
+            assert_eq!(why, flawed(&format!("{told}.{name}"), Flaw::Missing, ""));
+        }
+    }
+}
+
+#[test]
 fn what_is_wrong_is_refused_with_its_place() {
-    use BackupError::At;
-    let flawed = |place: &str, flaw, found: &str| {
-        NoticeError::Wrong(At { place: place.into(), flaw, found: found.into() })
-    };
     assert_eq!(refused(|v| v["publisher"] = json!(" ")), flawed("publisher", Flaw::Missing, ""));
     assert_eq!(refused(|v| v["date"] = json!("next June")), flawed("date", Flaw::NotADate, "next June"));
     assert_eq!(refused(|v| v["year"] = json!("1999")), flawed("year", Flaw::NotAYear, "1999"));
@@ -139,7 +159,7 @@ fn what_is_wrong_is_refused_with_its_place() {
     let long = "长".repeat(TEXT_MAX + 1);
     assert!(matches!(
         refused(|v| v["title"] = json!(long)),
-        NoticeError::Wrong(At { flaw: Flaw::TooLong, .. })
+        NoticeError::Wrong(BackupError::At { flaw: Flaw::TooLong, .. })
     ));
 }
 

@@ -100,6 +100,30 @@ fn a_rule_without_a_source_of_its_own_names_its_publisher_once_however_often_it_
 }
 
 #[test]
+fn a_pack_never_changes_a_figure_of_a_notice() {
+    use crate::rules::{City, Year};
+    let notice = include_str!("../../../tests/fixtures/notice-2027.json");
+    let mut book = Book::default();
+    book.put_notice(crate::exchange::notice::read(notice).unwrap());
+    let asked = |book: &Book| -> Vec<_> {
+        let rulebook = book.rulebook();
+        let years = (2001..=2030).map(Year::known);
+        years
+            .flat_map(|year| City::ALL.iter().map(move |&city| (year, city)))
+            .map(|(year, city)| rulebook.rule(year, city))
+            .collect()
+    };
+    let before = asked(&book);
+    // Named like a notice's figures, with amounts that no notice states.
+    let rules = ["total", "professional", "base-ceiling", "全年合计", "公需科目截止"]
+        .map(|name| json!({ "name": name, "kind": name, "hours-per-unit": "1", "cap-per-year": "1" }));
+    let pack = read_value(pack(json!(rules)), &book).unwrap();
+    book.put_conversions(pack.rules.iter().filter_map(|rule| rule.rule.clone()).collect());
+    assert_eq!(book.conversions().len(), 5);
+    assert!(asked(&book) == before);
+}
+
+#[test]
 fn the_shipped_pack_has_kinds_and_no_figure() {
     let rules = blank_rules();
     assert_eq!(rules.len(), 10);

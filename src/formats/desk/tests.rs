@@ -53,6 +53,37 @@ fn a_workbook_holds_the_years_with_entries_and_the_chosen_one() {
     assert_eq!(names, ["示例 汇总", "示例 2025", "示例 2026"]);
 }
 
+/// Somebody of Huaibei in 2027, whose book holds the notice of the fixture.
+fn wish_2027() -> String {
+    let notice = include_str!("../../../tests/fixtures/notice-2027.json");
+    let mut book = Book::from_parts(Default::default(), vec![], []);
+    book.set_profile(crate::book::Profile { city: crate::rules::City::Huaibei, ..book.profile().clone() });
+    book.put_notice(crate::exchange::notice::read(notice).expect("a notice"));
+    let now = "2027-11-21T08:00".to_owned();
+    let backup = book_as_json(&book, About { made: &now, demo: false });
+    Wish { lang: Lang::Zh, scope: "2027".into(), now: now.clone() }.with_book(&backup)
+}
+
+#[test]
+fn a_calendar_goes_by_the_imported_notice_and_says_so() {
+    let answer = answer_to(&mut desk(), Note::new(ask::CALENDAR, wish_2027()));
+    let text = String::from_utf8(answer.bytes).unwrap().replace("\r\n ", "");
+    // The notice's last day of public study; without it 31 May would be presumed.
+    assert!(text.contains("20280630") && !text.contains("20280531"), "{text}");
+    let from = "（转引：示例公司人事处 · 示例人社秘〔2027〕1号 六（一））";
+    assert_eq!(text.matches(from).count(), 1, "{text}");
+}
+
+#[test]
+fn a_workbook_goes_by_the_imported_notice_and_says_so() {
+    let answer = answer_to(&mut desk(), Note::new(ask::WORKBOOK, wish_2027()));
+    let summary = Workbook::open(&answer.bytes).unwrap().table(0, |_| {}).unwrap();
+    assert_eq!(summary.rows[1].cells[..3], ["2027", "96", "64"]);
+    let cells = summary.rows.iter().flat_map(|row| &row.cells);
+    let told = cells.filter(|cell| cell.starts_with("2027 年度导入的数字：应学 96，转引（示例公司人事处："));
+    assert_eq!(told.count(), 1);
+}
+
 #[test]
 fn a_code_made_can_be_read() {
     let made = answer_to(&mut desk(), Note::new(ask::CODE, wish("2025", false)));

@@ -206,8 +206,5 @@ fn pack_year(book: &Book, assessment: &Assessment) -> PackYear {
 
 /// What the year asks and until when, by its clauses.
 fn basis(rule: &Rule) -> Vec<Source> {
-    let base = &rule.base;
-    let figures = [Some(&base.total), base.professional.as_ref(), base.public_minimum.as_ref()];
-    let figures = figures.into_iter().flatten().flat_map(|figure| &figure.sources);
-    distinct(figures.chain(&rule.public_deadline.sources).cloned())
+    distinct(rule.base.requirement_sources().into_iter().chain(rule.public_deadline.sources.iter().cloned()))
 }

@@ -2,6 +2,7 @@
 //! and the city's overlay laid over them.
 
 use super::*;
+use crate::rules::source::distinct;
 
 impl Rulebook {
     /// What a year asks in a city. Years after the newest notice take its figures, provisionally;
@@ -62,6 +63,12 @@ impl Rulebook {
 }
 
 impl YearRule {
+    /// On what the hours that the year asks for rest, each source once.
+    pub fn requirement_sources(&self) -> Vec<Source> {
+        let figures = [Some(&self.total), self.professional.as_ref(), self.public_minimum.as_ref()];
+        distinct(figures.into_iter().flatten().flat_map(|figure| figure.sources.iter().cloned()))
+    }
+
     /// For a year without an official notice: everything rests on a presumption of the tool first.
     fn rest_on(&mut self, presumption: Clause) {
         let presume = |sources: &mut Vec<Source>| sources.insert(0, presumption.into());

@@ -5,12 +5,18 @@ use crate::ui::view::prelude::*;
 use super::Dialog;
 use crate::i18n::Lang;
 use crate::rules::Source;
-use crate::rules::source::cite;
+use crate::rules::source::{cite, distinct};
 use crate::ui::session::{Session, lang};
 
 /// Chips for what a figure rests on. At most `most` are shown.
 pub fn clause_chips<S: Clone + Into<Source>>(sources: &[S], most: usize) -> AnyView {
     chips(cite(&sources[..most.min(sources.len())]))
+}
+
+/// Beside a figure that a person imported: who handed it out. Nothing beside any other, of which the
+/// clauses are told where it is explained.
+pub fn imported_chips(sources: &[Source]) -> AnyView {
+    chips(distinct(sources.iter().filter(|source| source.citation().is_some()).cloned()))
 }
 
 /// Compiled once, whatever the figure rests on.

@@ -8,7 +8,7 @@ mod icon;
 mod rich;
 
 pub use choice::{Options, choices, options};
-pub use clause_chip::{ClauseCard, clause_chips};
+pub use clause_chip::{ClauseCard, clause_chips, imported_chips};
 pub use dialog::Dialog;
 pub use hand_out::{export_button, export_status};
 pub use icon::{Icon, icon};

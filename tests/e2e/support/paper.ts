@@ -29,7 +29,12 @@ export async function laidOut(app: App): Promise<void> {
 /** Prints the pack as a person would, and reads every page. */
 export async function printed(app: App, info: TestInfo): Promise<PrintedPage[]> {
   await laidOut(app);
-  const file = info.outputPath('pack.pdf');
+  return printedScreen(app, info, 'pack.pdf');
+}
+
+/** Prints the screen as it is, and reads every page. */
+export async function printedScreen(app: App, info: TestInfo, name: string): Promise<PrintedPage[]> {
+  const file = info.outputPath(name);
   await app.page.pdf({ path: file, preferCSSPageSize: true, printBackground: false });
   return read(file);
 }

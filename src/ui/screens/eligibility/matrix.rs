@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::report::bars::SegmentKind;
 use crate::report::cycle::{CycleView, YearRow};
 use crate::rules::{Assessment, Hours, Verdict};
+use crate::ui::atoms::imported_chips;
 use crate::ui::session::lang;
 
 pub fn matrix(view: &CycleView) -> AnyView {
@@ -17,7 +18,7 @@ pub fn matrix(view: &CycleView) -> AnyView {
     let empty = none.then(|| view! { <p class="hint">{lang.cycle_no_entries()}</p> });
     let transfer: Hours = check.years.iter().map(|year| year.transfer).sum();
     let uncounted: Hours = check.years.iter().map(|year| year.uncounted).sum();
-    let required = required(check.required_total, Some(check.required_professional));
+    let required = required(check.required_total, Some(check.required_professional)).into_any();
     let sums = [check.sum.professional, check.sum.public, transfer, check.sum_total(), uncounted];
     view! {
         <section class="card">
@@ -66,7 +67,7 @@ fn required(total: Hours, professional: Option<Hours>) -> String {
 
 fn cells(
     lang: Lang,
-    required: String,
+    required: AnyView,
     [professional, public, transfer, total, uncounted]: [Hours; 5],
 ) -> AnyView {
     let cell = |class: &'static str, label: &'static str, hours: Hours, is_quiet: bool| {
@@ -87,6 +88,7 @@ fn cells(
 fn year_row(lang: Lang, year: &Assessment, row: &YearRow) -> AnyView {
     let base = &year.rule.base;
     let required = required(base.total.value, base.professional.as_ref().map(|figure| figure.value));
+    let required = view! { {required} " " {imported_chips(&base.requirement_sources())} }.into_any();
     let counted = year.counted;
     let hours = [counted.professional, counted.public, year.transfer, year.total, year.uncounted];
     let missing = year.needs.sum().to_string();

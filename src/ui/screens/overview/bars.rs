@@ -6,21 +6,27 @@ use crate::ui::view::prelude::*;
 use crate::i18n::Lang;
 use crate::report::YearView;
 use crate::report::bars::{Bar, Segment, SegmentKind};
+use crate::rules::Source;
+use crate::ui::atoms::imported_chips;
 use crate::ui::session::lang;
 
 pub fn bars(view: &YearView) -> AnyView {
     let lang = lang();
-    let professional = view.professional_bar.as_ref().map(|shown| bar(lang, lang.bar_professional(), shown));
-    view! { <div class="bars">{professional} {bar(lang, lang.bar_total(), &view.total_bar)}</div> }.into_any()
+    let base = &view.assessment.rule.base;
+    let sources = base.professional.as_ref().map_or(&[][..], |figure| &figure.sources);
+    let professional = view.professional_bar.as_ref();
+    let professional = professional.map(|shown| bar(lang, lang.bar_professional(), shown, sources));
+    let total = bar(lang, lang.bar_total(), &view.total_bar, &base.total.sources);
+    view! { <div class="bars">{professional} {total}</div> }.into_any()
 }
 
-fn bar(lang: Lang, name: &'static str, bar: &Bar) -> AnyView {
+fn bar(lang: Lang, name: &'static str, bar: &Bar, sources: &[Source]) -> AnyView {
     let (have, required, gap) = (bar.have.to_string(), bar.required.to_string(), bar.gap.to_string());
     let alt = lang.bar_alt(name, &have, &required, &gap);
     let segments = bar.segments.iter().map(|part| segment(lang, part)).collect_view();
     view! {
         <div class="bar-block">
-            <p class="bar-label">{name} " " <b>{have}</b> " / " {required}</p>
+            <p class="bar-label">{name} " " <b>{have}</b> " / " {required} " " {imported_chips(sources)}</p>
             <div class="stack" role="img" aria-label=alt>{segments}</div>
         </div>
     }

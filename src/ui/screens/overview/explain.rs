@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::report::YearView;
 use crate::report::year::{Group, RouteKind, UncountedRow};
 use crate::rules::Hours;
-use crate::ui::atoms::clause_chips;
+use crate::ui::atoms::{clause_chips, imported_chips};
 use crate::ui::rest::{Arrival, Ask};
 use crate::ui::session::{Session, lang};
 
@@ -134,7 +134,7 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
     let rule = &assessment.rule;
     let (raw, counted, needs) = (assessment.raw, assessment.counted, assessment.needs);
     let columns = [lang.fact_professional(), lang.fact_public(), lang.total()];
-    let row = |class: &'static str, name: &'static str, cells: [Option<Hours>; 3]| {
+    let row = |class: &'static str, name: AnyView, cells: [Option<Hours>; 3]| {
         let cells = cells.into_iter().zip(columns);
         let cells = cells
             .map(|(hours, column)| {
@@ -144,9 +144,11 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
         view! { <tr class=class><th scope="row">{name}</th>{cells}</tr> }
     };
     let transfer = (!assessment.transfer.is_zero())
-        .then(|| row("", lang.waterfall_transfer(), [None, Some(assessment.transfer), None]));
+        .then(|| row("", lang.waterfall_transfer().into_any(), [None, Some(assessment.transfer), None]));
     let professional = rule.base.professional.as_ref().map(|figure| figure.value);
     let public = rule.base.public_minimum.as_ref().map(|figure| figure.value);
+    let asked = rule.base.requirement_sources();
+    let required = view! { {lang.waterfall_required()} " " {imported_chips(&asked)} }.into_any();
     view! {
         <table class="waterfall stacks">
             <thead>
@@ -156,10 +158,10 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
                 </tr>
             </thead>
             <tbody>
-                {row("", lang.waterfall_raw(), [Some(raw.professional), Some(raw.public), Some(raw.total())])}
+                {row("", lang.waterfall_raw().into_any(), [Some(raw.professional), Some(raw.public), Some(raw.total())])}
                 {row(
                     "",
-                    lang.waterfall_uncounted(),
+                    lang.waterfall_uncounted().into_any(),
                     [
                         Some(raw.professional - counted.professional),
                         Some(raw.public - counted.public),
@@ -168,14 +170,14 @@ fn waterfall(lang: Lang, view: &YearView) -> AnyView {
                 )}
                 {row(
                     "sum",
-                    lang.waterfall_counted(),
+                    lang.waterfall_counted().into_any(),
                     [Some(counted.professional), Some(counted.public), Some(assessment.total)],
                 )}
                 {transfer}
-                {row("", lang.waterfall_required(), [professional, public, Some(rule.base.total.value)])}
+                {row("", required, [professional, public, Some(rule.base.total.value)])}
                 {row(
                     "sum",
-                    lang.waterfall_missing(),
+                    lang.waterfall_missing().into_any(),
                     [
                         professional.map(|_| needs.professional),
                         public.map(|_| needs.public),

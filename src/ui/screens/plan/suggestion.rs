@@ -62,7 +62,7 @@ pub fn Suggestion(view: Memo<PlanView>) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="card">
+        <section class="card suggestion-card">
             <div class="card-head">
                 <h2>{lang.suggest_title()}</h2>
                 <button

@@ -4,9 +4,10 @@ use crate::ui::view::prelude::*;
 
 use crate::i18n::Lang;
 use crate::report::plan::{PlanView, PlannedYear};
+use crate::rules::rulebook::Figure;
 use crate::rules::suggestion::{Outlook, Prefer};
 use crate::rules::{Hours, Verdict};
-use crate::ui::atoms::rich;
+use crate::ui::atoms::{imported_chips, rich};
 use crate::ui::session::lang;
 
 pub fn totals(view: &PlanView) -> AnyView {
@@ -29,7 +30,7 @@ fn card(lang: Lang, year: &PlannedYear, prefix: &'static str) -> AnyView {
                name: &'static str,
                now: Hours,
                then: Hours,
-               required: Option<Hours>,
+               required: Option<&Figure<Hours>>,
                missing: Option<Hours>| {
         let figure = |column: &str, name: &'static str, hours: Hours| {
             let id = format!("{prefix}{column}-{id}");
@@ -42,14 +43,22 @@ fn card(lang: Lang, year: &PlannedYear, prefix: &'static str) -> AnyView {
                 <th scope="row">{name}</th>
                 {figure("earned", lang.plan_now(), now)}
                 {figure("projected", lang.plan_then(), then)}
-                <td class="figure soft" data-label=lang.plan_required()>{plain(required)}</td>
+                <td class="figure soft" data-label=lang.plan_required()>
+                    {plain(required.map(|figure| figure.value))} " "
+                    {imported_chips(required.map_or(&[], |figure| &figure.sources))}
+                </td>
                 <td class="figure" data-label=lang.plan_missing_then()>{plain(missing)}</td>
             </tr>
         }
         .into_any()
     };
-    let professional = rule.base.professional.as_ref().map(|figure| figure.value);
-    let public = rule.base.public_minimum.as_ref().map(|figure| figure.value);
+    let (professional, public) = (rule.base.professional.as_ref(), rule.base.public_minimum.as_ref());
+    // The line below names the last day without room for whose it is.
+    let deadline = &rule.public_deadline;
+    let deadline = deadline.sources.iter().any(|source| source.citation().is_some()).then(|| {
+        let day = lang.day(deadline.value, earned.today);
+        view! { <p class="soft">{lang.rule_public_deadline()} " " {day} " " {imported_chips(&deadline.sources)}</p> }
+    });
     let (now, then, needs) = (earned.counted, projected.counted, projected.needs);
     view! {
         <section class="card">
@@ -86,11 +95,12 @@ fn card(lang: Lang, year: &PlannedYear, prefix: &'static str) -> AnyView {
                         lang.fact_total(),
                         earned.total,
                         projected.total,
-                        Some(rule.base.total.value),
+                        Some(&rule.base.total),
                         Some(needs.sum()),
                     )}
                 </tbody>
             </table>
+            {deadline}
             <p class="soft">{lang.plan_apart()}</p>
         </section>
     }

@@ -136,15 +136,12 @@ fn stop(view: &StampView, step: &StampStep) -> AnyView {
         .from_other_year
         .filter(|_| step.office != Office::AskLocalHrss)
         .map(|year| paper::from_other_year(year.get()));
-    let telephones: Vec<String> =
-        step.telephones.iter().map(|known| format!("{} {}", known.zh, known.number)).collect();
-    let telephones = (!telephones.is_empty()).then(|| format!("电话：{}。", telephones.join("；")));
     view! {
         <b>{paper::stamp_office(view, step)}</b>
         "："
         {Lang::Zh.stamped(step.stamps)}
         "。"
-        <span class="small">{paper::places(&step.sources)} {from} "。" {telephones}</span>
+        <span class="small">{paper::places(&step.sources)} {from} "。" {paper::telephones(step)}</span>
     }
     .into_any()
 }

@@ -97,6 +97,13 @@ pub fn foot(year: &PackYear) -> AnyView {
     let none = year.rows.is_empty().then(|| {
         view! { <tr><td colspan="6" class="words">{paper::NO_LINES}</td></tr> }
     });
+    let imported = paper::imported(rule).map(|figures| {
+        view! {
+            <tr>
+                <td colspan="6" class="words small" data-testid="form-imported">"导入的数字：" {figures}</td>
+            </tr>
+        }
+    });
     view! {
         <table class="grid foot" data-piece="" data-testid="form-foot" data-value=year.year().to_string()>
             <tbody>
@@ -117,6 +124,7 @@ pub fn foot(year: &PackYear) -> AnyView {
                         "算式：" {paper::arithmetic(foot, rule)} "　" {paper::requirement(rule)}
                     </td>
                 </tr>
+                {imported}
                 <tr>
                     <td
                         colspan="6"
