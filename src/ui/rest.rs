@@ -6,6 +6,7 @@
 //! named by itself would be in the first: it asks with [`Ask`] instead.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use crate::ui::view::prelude::*;
 
@@ -73,15 +74,34 @@ enum State {
 pub struct Arrival {
     state: RwSignal<State>,
     asked: StoredValue<Vec<Ask>>,
+    /// The page, for what the second part begins.
+    owner: StoredValue<Option<Owner>>,
     fetch: Fetch,
 }
 
 impl Arrival {
-    /// Has the second part fetched.
+    /// Has the second part fetched: at once where it is what was asked for, else when the answer
+    /// has been drawn, which it would only delay.
     pub fn expect(fetch: Fetch, session: Session, place: RwSignal<Option<Place>>) -> Arrival {
-        let (state, asked) = (RwSignal::new(State::OnItsWay), StoredValue::new(Vec::new()));
-        let arrival = Arrival { state, asked, fetch };
-        arrival.send_for(session, place);
+        let arrival = Arrival {
+            state: RwSignal::new(State::OnItsWay),
+            asked: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(Owner::current()),
+            fetch,
+        };
+        let has_answer =
+            place.get_untracked() == Some(Place::Overview) && !session.is_opening.get_untracked();
+        if has_answer && !document().hidden() {
+            // A frame's task runs before it is painted: when the second one's has run, the first has
+            // been, and what that leaves behind comes after the second.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    set_timeout(move || arrival.send_for(session, place), Duration::ZERO);
+                });
+            });
+        } else {
+            arrival.send_for(session, place);
+        }
         arrival
     }
 
@@ -90,12 +110,10 @@ impl Arrival {
     }
 
     fn send_for(self, session: Session, place: RwSignal<Option<Place>>) {
-        let owner = Owner::current();
         leptos::task::spawn_local(async move {
             let Some(rest) = (self.fetch)().await else { return self.state.set(State::Missing) };
-            if let Some(owner) = owner {
-                owner.with(|| (rest.attend)(session, place));
-            }
+            let owner = self.owner.get_value().expect("the page has an owner");
+            owner.with(|| (rest.attend)(session, place));
             self.state.set(State::Here(rest));
             for ask in self.asked.try_update_value(std::mem::take).unwrap_or_default() {
                 (rest.carry_out)(session, ask);
