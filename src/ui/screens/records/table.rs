@@ -25,7 +25,7 @@ pub fn table(session: Session, years: &[YearRows], limit: RwSignal<usize>) -> An
     });
     if years.is_empty() {
         let text = if is_filtered { lang.records_none_found() } else { lang.records_none() };
-        return view! { <div class="row padded soft"><span role="status">{text}</span> {clear}</div> }
+        return view! { <div class="found padded soft"><span role="status">{text}</span> {clear}</div> }
             .into_any();
     }
     let most = limit.get();
@@ -61,7 +61,7 @@ pub fn table(session: Session, years: &[YearRows], limit: RwSignal<usize>) -> An
         }
     });
     view! {
-        <div class="row padded soft">
+        <div class="found padded soft">
             <span role="status" data-testid="records-count" data-value=count.to_string()>
                 {match is_filtered {
                     true => lang.records_found(count, session.book.with(Book::len)),
