@@ -81,29 +81,31 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    /// Has the second part fetched: at once where it is what was asked for, else when the answer
-    /// has been drawn, which it would only delay.
-    pub fn expect(fetch: Fetch, session: Session, place: RwSignal<Option<Place>>) -> Arrival {
-        let arrival = Arrival {
+    /// Nothing is asked for yet.
+    pub fn new(fetch: Fetch) -> Arrival {
+        Arrival {
             state: RwSignal::new(State::OnItsWay),
             asked: RwSignal::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
             fetch,
-        };
+        }
+    }
+
+    /// Has the second part fetched: at once where it is what was asked for, else when the answer
+    /// has been drawn, which it would only delay.
+    pub fn expect(self, session: Session, place: RwSignal<Option<Place>>) {
         let has_answer =
             place.get_untracked() == Some(Place::Overview) && !session.is_opening.get_untracked();
-        if has_answer && !document().hidden() {
-            // A frame's task runs before it is painted: when the second one's has run, the first has
-            // been, and what that leaves behind comes after the second.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    set_timeout(move || arrival.send_for(session, place), Duration::ZERO);
-                });
-            });
-        } else {
-            arrival.send_for(session, place);
+        if !has_answer || document().hidden() {
+            return self.send_for(session, place);
         }
-        arrival
+        // A frame's task runs before it is painted: when the second one's has run, the first has
+        // been, and what that leaves behind comes after the second.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                set_timeout(move || self.send_for(session, place), Duration::ZERO);
+            });
+        });
     }
 
     pub fn get() -> Arrival {
@@ -144,25 +146,35 @@ impl Arrival {
 
     /// A screen of the second part; before that is here its name, and that it is on its way.
     pub fn screen(self, here: Place) -> AnyView {
-        let state = self.state.get();
-        if let State::Here(rest) = state {
+        if let State::Here(rest) = self.state.get() {
             return (rest.screen)(here);
         }
         let name = place_name(lang(), here).0;
         view! {
             <header class="bar"><h1>{name}</h1></header>
-            {matches!(state, State::OnItsWay).then(waiting)}
+            {self.waiting()}
         }
         .into_any()
+    }
+
+    /// In the place of what only the second part can show; that it is missing stands above.
+    pub fn waiting(self) -> AnyView {
+        match self.state.get() {
+            State::Missing => AnyView::Empty,
+            _ => waiting(),
+        }
     }
 
     /// Above every screen: what the second part says there, or where it is when that is asked for.
     pub fn above(self, session: Session, place: RwSignal<Option<Place>>) -> AnyView {
         match self.state.get() {
             State::Here(rest) => (rest.above)(session),
-            State::OnItsWay if self.asked.with(Vec::is_empty) => AnyView::Empty,
-            State::OnItsWay => waiting(),
             State::Missing => self.missing(session, place),
+            // Every other screen says so by itself.
+            State::OnItsWay if place.get() == Some(Place::Overview) && !self.asked.with(Vec::is_empty) => {
+                waiting()
+            }
+            State::OnItsWay => AnyView::Empty,
         }
     }
 
@@ -184,8 +196,7 @@ impl Arrival {
     }
 }
 
-/// In the place of what only the second part can show.
-pub fn waiting() -> AnyView {
+fn waiting() -> AnyView {
     let text = lang().rest_waiting();
     view! { <p class="waiting" role="status" data-testid="rest-waiting">{text}</p> }.into_any()
 }

@@ -4,7 +4,7 @@ use crate::ui::view::prelude::*;
 
 use super::atoms::{Icon, icon};
 use super::focus::focus;
-use super::rest::{self, Arrival, Ask, Fetch};
+use super::rest::{Arrival, Ask, Fetch};
 use super::route::{Place, follow_address, go};
 use super::screens::overview;
 use super::session::{SaveState, Session, lang};
@@ -18,7 +18,9 @@ pub fn App(fetch: Fetch) -> impl IntoView {
     provide_context(session);
     let place = follow_address();
     session.follow_appearance();
-    provide_context(Arrival::expect(fetch, session, place));
+    let arrival = Arrival::new(fetch);
+    provide_context(arrival);
+    session.look_through(Box::new(move || arrival.expect(session, place)));
     move || {
         session.language.track();
         session.book_id.track();
@@ -84,7 +86,7 @@ fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
                 </Show>
                 {move || arrival.above(session, place)}
                 {move || match place.get() {
-                    Some(Place::Overview) if session.is_opening.get() => rest::waiting(),
+                    Some(Place::Overview) if session.is_opening.get() => arrival.waiting(),
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
                     Some(here) => arrival.screen(here),
                     None => view! {
