@@ -134,6 +134,37 @@ fn only_the_ui_knows_leptos_and_only_the_stores_adapter_the_browsers_storage() {
 }
 
 #[test]
+fn the_first_part_of_the_page_asks_for_what_the_second_holds() {
+    // Named in the first part, any of these would be compiled into it.
+    let words = [
+        "export::",
+        "trouble::",
+        "shortcuts::",
+        "records::",
+        "plan::",
+        "eligibility::",
+        "pack::",
+        "data::",
+        "notices::",
+        "conversion::",
+        "session.new_entry(",
+        "session.edit_entry(",
+        "session.open_import(",
+        "session.change_profile(",
+        "session.enter_demo(",
+        "session.leave_demo(",
+        "session.undo(",
+        "session.save_again(",
+        "session.set_language(",
+    ];
+    let complaints = files(&["src/ui/shell.rs", "src/ui/screens/overview"], &[".rs"])
+        .iter()
+        .flat_map(|source| lines_with(source, &words).collect::<Vec<_>>())
+        .collect();
+    demand("The first part asks through `Arrival`; what it names, it carries.", complaints);
+}
+
+#[test]
 fn the_clock_is_read_at_one_place() {
     let words = ["Date::now", "Date::new_0", "Instant::now", "SystemTime"];
     let complaints = files(&["src"], &[".rs"])

@@ -84,7 +84,7 @@ pub fn unseal<'a>(text: &'a str, name: &str, current: u32) -> Result<Envelope<'a
 impl Header {
     /// What stands before the body: an object not yet closed.
     fn read(json: &mut Json) -> Option<Header> {
-        json.enter('{')?;
+        json.enter(b'{')?;
         Some(Header {
             app: json.field("app")?.text()?,
             schema: json.field("schema")?.number()?.try_into().ok()?,
@@ -112,8 +112,8 @@ fn take_apart(text: &str) -> Option<(Header, &str, u64)> {
 fn peek(text: &str, current: u32) -> Defect {
     let told = Json::read(text, |json| {
         let (mut app, mut schema) = (None, None);
-        json.enter('{')?;
-        while json.more('}')? {
+        json.enter(b'{')?;
+        while json.more(b'}')? {
             match &*json.name()? {
                 "app" => app = Some(json.text()?),
                 "schema" => schema = Some(json.number()?),

@@ -55,7 +55,7 @@ struct HeadRow {
 
 impl HeadRow {
     fn read(json: &mut Json) -> Option<HeadRow> {
-        json.enter('{')?;
+        json.enter(b'{')?;
         let row = HeadRow {
             saved: json.field("saved")?.text()?,
             incomplete: json.field("incomplete")?.flag()?,
@@ -63,7 +63,7 @@ impl HeadRow {
             kept: json.field("kept")?.maybe(Json::pair)?,
             trail: json.field("trail")?.texts()?,
             parts: json.field("parts")?.list(|json| {
-                json.enter('[')?;
+                json.enter(b'[')?;
                 let number = json.member()?.number()?.try_into().ok()?;
                 let (revision, count) = (json.member()?.number()?, json.member()?.number()?);
                 let part = (number, revision, count, json.member()?.text()?);
@@ -71,7 +71,7 @@ impl HeadRow {
                 Some(part)
             })?,
         };
-        (!json.more('}')?).then_some(row)
+        (!json.more(b'}')?).then_some(row)
     }
 }
 

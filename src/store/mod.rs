@@ -49,6 +49,7 @@ pub use recovery::{Reason, Recovery};
 pub use registry::{Listed, Registry, erase_demo};
 pub use save::Saved;
 pub use settings::Settings;
+pub use sight::Sight;
 pub use state::{SaveError, State};
 
 /// What every browser grants an origin, roughly: five million UTF-16 units.

@@ -91,6 +91,11 @@ impl<K: KeyValue> Store<K> {
         (store, opened)
     }
 
+    /// A book of which nothing was read yet: [`Store::complete`] opens it.
+    pub fn unopened(kv: K, book: BookId) -> Store<K> {
+        Store::unread(kv, book, SCHEMA, 1)
+    }
+
     pub(super) fn unread(kv: K, book: BookId, schema: u32, readings_max: usize) -> Store<K> {
         Store {
             kv,

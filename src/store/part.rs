@@ -68,7 +68,18 @@ impl<K: KeyValue> Store<K> {
     /// Reads every part that a head names. Only the storage's refusal is an error.
     pub(super) fn load(&self, head: &Head, now: &str) -> Result<Loaded, PortError> {
         let mut loaded = Loaded::default();
-        for &part in &head.parts {
+        self.load_parts(&head.parts, &mut loaded, now)?;
+        Ok(loaded)
+    }
+
+    /// Reads some more parts.
+    pub(super) fn load_parts(
+        &self,
+        parts: &[PartRef],
+        loaded: &mut Loaded,
+        now: &str,
+    ) -> Result<(), PortError> {
+        for &part in parts {
             let key = self.book.part(part.key);
             let text = self.kv.get(&key)?;
             let content = match &text {
@@ -86,7 +97,7 @@ impl<K: KeyValue> Store<K> {
             }
             loaded.good.push(part);
         }
-        Ok(loaded)
+        Ok(())
     }
 }
 

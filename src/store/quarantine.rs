@@ -68,14 +68,14 @@ pub fn quarantined(kv: &impl KeyValue) -> Result<Vec<Quarantined>, PortError> {
         let read = || {
             let (about, text) = kept.split_once('\n')?;
             let about = Json::read(about, |json| {
-                json.enter('{')?;
+                json.enter(b'{')?;
                 let origin = json.field("origin")?.text()?;
                 let about = About {
                     origin,
                     reason: json.field("reason")?.text()?,
                     when: json.field("when")?.text()?,
                 };
-                (!json.more('}')?).then_some(about)
+                (!json.more(b'}')?).then_some(about)
             })?;
             let reason = Defect::from_code(&about.reason)?;
             Some(Quarantined {

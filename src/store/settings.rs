@@ -52,8 +52,8 @@ impl Settings {
 fn values(body: &str) -> Option<SortedMap<String, String>> {
     Json::read(body, |json| {
         let mut values = SortedMap::new();
-        json.enter('{')?;
-        while json.more('}')? {
+        json.enter(b'{')?;
+        while json.more(b'}')? {
             let name = json.name()?.into_owned();
             values.insert(name, json.text()?);
         }

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::lock::member;
 
@@ -22,6 +22,15 @@ const DRAWN: Duration = Duration::from_millis(60);
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Puts the focus on the screen as a whole, which stays where it is scrolled to.
+pub fn focus_screen() {
+    if let Some(screen) = document().get_element_by_id("content") {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = screen.unchecked_into::<HtmlElement>().focus_with_options(&options);
     }
 }
 
@@ -98,7 +107,7 @@ fn focus_near(path: &[Element], before: Option<Element>) {
     let twin = same.zip(page).and_then(|(same, page)| stops(&page, &same).pop());
     match twin {
         Some(twin) => give_it(&twin),
-        None => focus("content"),
+        None => focus_screen(),
     }
 }
 

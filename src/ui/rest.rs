@@ -80,29 +80,31 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    /// Has the second part fetched: at once where it is what was asked for, else when the answer
-    /// has been drawn, which it would only delay.
-    pub fn expect(fetch: Fetch, session: Session, place: RwSignal<Option<Place>>) -> Arrival {
-        let arrival = Arrival {
+    /// Nothing is asked for yet.
+    pub fn new(fetch: Fetch) -> Arrival {
+        Arrival {
             state: RwSignal::new(State::OnItsWay),
             asked: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
             fetch,
-        };
+        }
+    }
+
+    /// Has the second part fetched: at once where it is what was asked for, else when the answer
+    /// has been drawn, which it would only delay.
+    pub fn expect(self, session: Session, place: RwSignal<Option<Place>>) {
         let has_answer =
             place.get_untracked() == Some(Place::Overview) && !session.is_opening.get_untracked();
-        if has_answer && !document().hidden() {
-            // A frame's task runs before it is painted: when the second one's has run, the first has
-            // been, and what that leaves behind comes after the second.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    set_timeout(move || arrival.send_for(session, place), Duration::ZERO);
-                });
-            });
-        } else {
-            arrival.send_for(session, place);
+        if !has_answer || document().hidden() {
+            return self.send_for(session, place);
         }
-        arrival
+        // A frame's task runs before it is painted: when the second one's has run, the first has
+        // been, and what that leaves behind comes after the second.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                set_timeout(move || self.send_for(session, place), Duration::ZERO);
+            });
+        });
     }
 
     pub fn get() -> Arrival {

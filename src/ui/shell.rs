@@ -18,7 +18,9 @@ pub fn App(fetch: Fetch) -> impl IntoView {
     provide_context(session);
     let place = follow_address();
     session.follow_appearance();
-    provide_context(Arrival::expect(fetch, session, place));
+    let arrival = Arrival::new(fetch);
+    provide_context(arrival);
+    session.look_through(Box::new(move || arrival.expect(session, place)));
     move || {
         session.language.track();
         session.book_id.track();

@@ -22,7 +22,7 @@ function freePort(): Promise<number> {
   });
 }
 
-test('on a phone: accessible, by best practice, fast', async ({}, info) => {
+test('on a phone: accessible, by best practice, fast', { tag: '@alone' }, async ({}, info) => {
   test.setTimeout(300_000);
   const host = new Host();
   await host.start();

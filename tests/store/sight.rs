@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use xueshi::book::Book;
 use xueshi::store::memory::Memory;
-use xueshi::store::{State, Store};
+use xueshi::store::{Sight, State, Store};
 
 use crate::damage::{lived_in, spoil};
 use crate::sample::{NOW, Seeded, edit, entry, me, open};
 
 fn see(memory: &Memory) -> (Store<Memory>, Option<Book>) {
-    Store::at_first_sight(memory.clone(), me())
+    let mut sight = Sight::of(memory.clone(), me());
+    while sight.read(1) {}
+    sight.finish()
 }
 
 #[test]
@@ -56,6 +58,30 @@ fn what_another_tab_saves_before_the_opening_is_complete_is_taken_over() {
     open(&memory).0.save(&theirs, &change, NOW).unwrap();
     let opened = store.complete(&book, NOW).expect("the book is not as it was seen");
     assert_eq!(opened.book, theirs);
+}
+
+#[test]
+fn what_another_tab_saves_while_a_long_book_is_read_is_not_mixed_with_it() {
+    let (texts, book) = lived_in();
+    let memory = Memory::from_texts(texts);
+    let mut sight = Sight::of(memory.clone(), me());
+    assert!(sight.read(1), "the book has more than one part");
+    let mut theirs = book.clone();
+    let change = edit(&mut theirs, 5, "另一个标签页");
+    open(&memory).0.save(&theirs, &change, NOW).unwrap();
+    while sight.read(1) {}
+    let (mut store, seen) = sight.finish();
+    assert_eq!(seen, None);
+    let opened = store.complete(&Book::default(), NOW).expect("it was not seen");
+    assert_eq!(opened.book, theirs);
+}
+
+#[test]
+fn a_book_that_was_not_read_to_its_end_is_not_seen() {
+    let (texts, _) = lived_in();
+    let mut sight = Sight::of(Memory::from_texts(texts), me());
+    assert!(sight.read(1));
+    assert_eq!(sight.finish().1, None);
 }
 
 #[test]

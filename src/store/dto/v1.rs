@@ -103,11 +103,11 @@ pub fn write_person(book: &Book) -> String {
 
 pub fn read_person(body: &str) -> Option<Person> {
     Json::read(body, |json| {
-        json.enter('{')?;
+        json.enter(b'{')?;
         let profile = profile(json.field("profile")?)?;
         let conversions = json.field("conversions")?.list(conversion)?;
         let mut person = Person { profile, conversions, ..Person::default() };
-        while json.more('}')? {
+        while json.more(b'}')? {
             match &*json.name()? {
                 "notices" => person.notices = json.list(|json| notice(json.list(Json::texts)?))?,
                 "templates" => person.templates = json.list(|json| template(json.texts()?))?,
@@ -145,7 +145,7 @@ fn entry_row(entry: &Entry) -> EntryRow<'_> {
 }
 
 fn entry(json: &mut Json) -> Option<Entry> {
-    json.enter('[')?;
+    json.enter(b'[')?;
     let entry = Entry {
         id: EntryId(json.member()?.number()?),
         year: year(json.member()?)?,
@@ -170,7 +170,7 @@ fn entry(json: &mut Json) -> Option<Entry> {
 }
 
 fn conversion_use(json: &mut Json) -> Option<ConversionUse> {
-    json.enter('[')?;
+    json.enter(b'[')?;
     let used = ConversionUse { rule: json.member()?.text()?, quantity: json.member()?.maybe(hours)? };
     json.leave()?;
     Some(used)
@@ -210,7 +210,7 @@ fn profile_row(profile: &Profile) -> ProfileRow<'_> {
 }
 
 fn profile(json: &mut Json) -> Option<Profile> {
-    json.enter('{')?;
+    json.enter(b'{')?;
     let profile = Profile {
         name: json.field("name")?.text()?,
         sex: json.field("sex")?.text()?,
@@ -229,13 +229,13 @@ fn profile(json: &mut Json) -> Option<Profile> {
         degree: Degree::from_code(json.field("degree")?.code()?)?,
         certificate_book: json.field("certificate_book")?.text()?,
     };
-    (!json.more('}')?).then_some(profile)
+    (!json.more(b'}')?).then_some(profile)
 }
 
 fn city_by_year(json: &mut Json) -> Option<SortedMap<Year, City>> {
     let mut cities = SortedMap::new();
-    json.enter('{')?;
-    while json.more('}')? {
+    json.enter(b'{')?;
+    while json.more(b'}')? {
         let year = Year::new(json.name()?.parse().ok()?)?;
         cities.insert(year, City::from_code(json.code()?)?);
     }
@@ -256,7 +256,7 @@ fn conversion_row(rule: &ConversionRule) -> ConversionRow<'_> {
 }
 
 fn conversion(json: &mut Json) -> Option<ConversionRule> {
-    json.enter('{')?;
+    json.enter(b'{')?;
     let rule = ConversionRule {
         name: json.field("name")?.text()?,
         kind: json.field("kind")?.text()?,
@@ -267,7 +267,7 @@ fn conversion(json: &mut Json) -> Option<ConversionRule> {
         method: Method::from_code(json.field("method")?.code()?)?,
         source: json.field("source")?.text()?,
     };
-    (!json.more('}')?).then_some(rule)
+    (!json.more(b'}')?).then_some(rule)
 }
 
 /// ISO, as `Date` shows itself; years beyond four digits carry a sign.

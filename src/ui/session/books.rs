@@ -4,7 +4,7 @@
 use crate::ui::view::prelude::*;
 
 use super::Session;
-use super::saving::absence;
+use super::opening::{FIRST_BOOK, absence};
 use crate::book::History;
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Registry, Settings, Store, erase_demo};
@@ -93,7 +93,7 @@ impl Session {
             settings.get(Settings::BOOK_BEFORE_DEMO).and_then(BookId::new).filter(|id| !id.is_demo())
         });
         let first = || self.books.with_untracked(|books| books.first().map(|listed| listed.id.clone()));
-        if let Some(id) = before.or_else(first).or_else(|| BookId::new(super::saving::FIRST_BOOK)) {
+        if let Some(id) = before.or_else(first).or_else(|| BookId::new(FIRST_BOOK)) {
             self.take_up(id);
         }
     }

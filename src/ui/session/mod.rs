@@ -11,6 +11,7 @@ mod hand_out;
 mod import_desk;
 mod keeping;
 mod notices;
+mod opening;
 mod planning;
 mod recovery;
 mod restore_desk;
@@ -116,13 +117,13 @@ fn later(act: Box<dyn FnOnce()>) {
 }
 
 impl Session {
-    /// Reads the storage and, at first sight, the book that was open last.
+    /// Reads the settings, and which book was open last: [`Session::look_through`] opens it.
     pub fn start() -> Session {
         let today = clock::today();
-        let opening = saving::open_last();
+        let opening = opening::last();
         let language = opening.settings.get(Settings::LANGUAGE).and_then(Lang::from_code).unwrap_or(Lang::Zh);
-        let is_opening = RwSignal::new(opening.book.is_none());
-        let book = RwSignal::new(opening.book.unwrap_or_default());
+        let book = RwSignal::new(Book::default());
+        let store = Store::unopened(WebStorage::connect(), opening.id.clone());
         let session = Session {
             rulebook: OpenRulebook::of(book),
             language: RwSignal::new(language),
@@ -130,10 +131,10 @@ impl Session {
             today: RwSignal::new(today),
             year: RwSignal::new(Year::of(today).unwrap_or(Year::FIRST)),
             book,
-            book_id: RwSignal::new(opening.store.book_id().clone()),
+            book_id: RwSignal::new(opening.id),
             books: RwSignal::new(opening.books),
-            is_opening,
-            save_state: RwSignal::new(opening.store.state()),
+            is_opening: RwSignal::new(true),
+            save_state: RwSignal::new(store.state()),
             saved_at: RwSignal::new(None),
             recovery_offer: RwSignal::new(None),
             absence: RwSignal::new(None),
@@ -151,7 +152,7 @@ impl Session {
             backups: FolderDesk::new(),
             handing: HandOutDesk::new(),
             turns: Turns::new(),
-            store: StoredValue::new_local(opening.store),
+            store: StoredValue::new_local(store),
             history: StoredValue::new(History::default()),
         };
         session.watch_clock();

@@ -1,27 +1,19 @@
-//! Opening the storage, writing what changed, and living beside other tabs.
+//! Writing what changed, and living beside other tabs.
 
 use std::time::Duration;
 
 use crate::ui::view::prelude::*;
 
 use super::{Notice, Session};
-use crate::book::{Book, Change};
+use crate::book::Change;
 use crate::store::web::WebStorage;
-use crate::store::{BookId, Listed, Reason, Registry, SaveError, Settings, State, Store, TabClash};
+use crate::store::{BookId, Reason, SaveError, Store, TabClash};
 use crate::ui::clock;
 
 /// How often a save is tried again after another tab was faster.
 const TRIES: usize = 5;
 /// How long another tab's save may take to be seen whole.
 const IN_DOUBT: Duration = Duration::from_millis(150);
-
-pub struct Opening {
-    pub settings: Settings,
-    pub books: Vec<Listed>,
-    pub store: Store<WebStorage>,
-    /// `None` when there is more to it than can be told at first sight.
-    pub book: Option<Book>,
-}
 
 /// Records that should be there and are not: not to be taken for an empty book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,36 +23,6 @@ pub enum Absence {
     /// The list names the book, and nothing is stored of it.
     ListedButEmpty,
 }
-
-/// The book that was open last, or the first one, at first sight.
-pub fn open_last() -> Opening {
-    let kv = WebStorage::connect();
-    let now = clock::now();
-    let settings = Settings::open(&kv, &now).map(|(settings, _)| settings).unwrap_or_default();
-    let books = Registry::open(&kv, &now).map(|registry| registry.books).unwrap_or_default();
-    let active = settings.get(Settings::ACTIVE_BOOK).unwrap_or_default();
-    let id = Some(active)
-        .filter(|active| *active == BookId::demo().as_str())
-        .map(|_| BookId::demo())
-        .or_else(|| BookId::new(active))
-        .filter(|id| id.is_demo() || books.iter().any(|listed| listed.id == *id))
-        .or_else(|| books.first().map(|listed| listed.id.clone()))
-        .or_else(|| BookId::new(FIRST_BOOK))
-        .unwrap_or_else(BookId::demo);
-    let (store, book) = Store::at_first_sight(kv, id);
-    let book = book.filter(|_| absence(&store, &books).is_none());
-    Opening { settings, books, store, book }
-}
-
-/// Whether the list names a book of which nothing is stored.
-pub fn absence(store: &Store<WebStorage>, books: &[Listed]) -> Option<Absence> {
-    let is_listed = books.iter().any(|listed| listed.id == *store.book_id());
-    let is_empty = store.revision() == 0 && store.state() == State::Saved;
-    (is_listed && is_empty).then_some(Absence::ListedButEmpty)
-}
-
-/// The id of the first person's book.
-pub const FIRST_BOOK: &str = "main";
 
 impl Session {
     /// Has a change written when it is this tab's turn; the state in sight says how it went. A
@@ -207,22 +169,6 @@ impl Session {
             }
         });
         on_cleanup(move || listener.remove());
-    }
-
-    /// Opens in full what was seen at first.
-    pub(super) fn complete_opening(self) {
-        let now = clock::now();
-        let opened = self.book.with_untracked(|book| self.with_store(|store| store.complete(book, &now)));
-        self.absence.set(self.books.with_untracked(|books| self.with_store(|store| absence(store, books))));
-        if let Some(opened) = opened {
-            self.recovery_offer.set(opened.recovery_offer);
-            self.book.set(opened.book);
-        }
-        self.show_state();
-        self.is_opening.set(false);
-        if self.with_store(|store| store.is_in_doubt()) {
-            self.look_again();
-        }
     }
 
     /// Takes over what another tab has saved, if one has.

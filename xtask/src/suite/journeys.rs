@@ -64,15 +64,25 @@ fn served(toolbox: &Toolbox) -> Result<String, String> {
     host::start(place::dist(), SUB_PATH).map_err(|trouble| format!("cannot serve dist/: {trouble}"))
 }
 
+/// What is measured against the clock is tagged so, and runs when nothing else does.
+const ALONE: &str = "@alone";
+
 /// An error is what kept the journeys from being begun.
 fn in_chromium(filter: Option<&str>, chromium: &Path, address: &str) -> Result<Tally, String> {
+    if let Some(name) = filter {
+        return selected(&["--grep", name, "--pass-with-no-tests"], chromium, address);
+    }
+    let mut tally = selected(&["--grep-invert", ALONE], chromium, address)?;
+    tally += selected(&["--grep", ALONE, "--workers=1"], chromium, address)?;
+    Ok(tally)
+}
+
+fn selected(selection: &[&str], chromium: &Path, address: &str) -> Result<Tally, String> {
     let report = place::journeys().join("results/report.json");
     let _ = fs::remove_file(&report);
     let mut command = Command::new("node");
-    command.arg("node_modules/@playwright/test/cli.js").arg("test").current_dir(place::journeys());
-    if let Some(name) = filter {
-        command.args(["--grep", name, "--pass-with-no-tests"]);
-    }
+    command.arg("node_modules/@playwright/test/cli.js").arg("test").args(selection);
+    command.current_dir(place::journeys());
     command.env("XUESHI_URL", address).env("CHROMIUM", chromium).env("XUESHI_READERS", readers::home());
     let went_well = succeeds(&mut command);
     let tally = fs::read_to_string(&report).ok().and_then(|report| Tally::of_playwright(&report));
