@@ -8,14 +8,13 @@
 #[cfg(target_arch = "wasm32")]
 extern crate self as xueshi;
 
+pub use engine::{order, rules, sorted};
+
 pub mod book;
 pub mod exchange;
 pub mod formats;
 pub mod i18n;
-pub mod order;
 pub mod report;
-pub mod rules;
-pub mod sorted;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

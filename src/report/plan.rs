@@ -94,7 +94,7 @@ pub fn plan_view(book: &Book, rulebook: &Rulebook, year: Year, today: Date) -> P
 fn planned_year(ledger: &Ledger, rule: Rule, today: Date) -> PlannedYear {
     let earned = ledger.assess(rule.clone(), today, View::Earned);
     let projected = ledger.assess(rule, today, View::WithPlan);
-    let pending = ledger.entries(earned.rule.year).iter().filter(|entry| {
+    let pending = ledger.entries(earned.rule.year).filter(|entry| {
         let line = earned.lines.iter().find(|line| line.entry == entry.id);
         let uncounted = line.and_then(|line| line.uncounted.as_ref());
         entry.outcome == Outcome::NotAssessed
@@ -107,7 +107,7 @@ fn planned_year(ledger: &Ledger, rule: Rule, today: Date) -> PlannedYear {
 /// The year's planned entries in order of completion, each with what it adds to those before it.
 fn planned_rows(book: &Book, ledger: &Ledger, rule: &Rule, today: Date) -> Vec<PlannedRow> {
     let (planned, mut taken): (Vec<&Entry>, Vec<&Entry>) =
-        ledger.entries(rule.year).iter().copied().partition(|entry| entry.status == Status::Planned);
+        ledger.entries(rule.year).partition(|entry| entry.status == Status::Planned);
     let mut before = assess(&taken, book.conversions(), rule, today);
     let mut rows = Vec::new();
     for entry in planned {

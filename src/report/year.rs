@@ -126,7 +126,7 @@ pub fn uncounted_rows(book: &Book, assessment: &Assessment) -> Vec<UncountedRow>
                 reason: uncounted.reason,
                 hours: uncounted.hours,
                 raw: line.raw,
-                sources: uncounted.sources.clone(),
+                sources: uncounted.sources.to_vec(),
             })
         })
         .collect()

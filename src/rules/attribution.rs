@@ -3,7 +3,7 @@
 use super::date::{Date, Year};
 use super::entry::Entry;
 use super::rulebook::Rule;
-use super::year::{Assessment, Ledger, View};
+use super::year::{Assessment, Card, Ledger, View};
 use crate::sorted::SortedMap;
 
 /// The earlier year, when its window accepts the entry and the entry would fill some of what it
@@ -35,7 +35,7 @@ impl<'a, F: Fn(Year) -> Rule> EarlierYears<'a, F> {
     pub fn propose(&mut self, entry: &Entry) -> Option<Year> {
         let rule = (self.rule_of)(Year::of(entry.end)?.previous()?);
         let year = rule.year;
-        if !rule.accepts_in_window(entry) {
+        if !rule.accepts_in_window(&Card::of(entry, Card::NO_RULE)) {
             return None;
         }
         let (ledger, today) = (self.ledger, self.today);

@@ -58,6 +58,7 @@ pub struct ConversionUse {
 }
 
 /// Declares an enum whose values have stable codes: the ones in storage, files and the page.
+#[macro_export]
 macro_rules! coded {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -78,7 +79,7 @@ macro_rules! coded {
         }
     };
 }
-pub(crate) use coded;
+pub use coded;
 
 coded! {
     /// 科目.

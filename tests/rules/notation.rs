@@ -173,7 +173,7 @@ pub fn warning_sources(year: &Assessment, code: WarningCode) -> Vec<Source> {
 
 /// The clauses on which the n-th uncounted row rests.
 pub fn lost_sources(year: &Assessment, n: usize) -> Vec<Source> {
-    year.lines.iter().filter_map(|line| line.uncounted.as_ref()).nth(n).expect("a row").sources.clone()
+    year.lines.iter().filter_map(|line| line.uncounted.as_ref()).nth(n).expect("a row").sources.to_vec()
 }
 
 /// The paraphrases name the essential words and figures.

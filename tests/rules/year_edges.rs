@@ -109,6 +109,31 @@ fn what_does_not_count_takes_no_room_under_a_ceiling() {
 }
 
 #[test]
+fn entries_stand_by_year_then_day_then_hours_then_title_then_id() {
+    // Written in another order than they belong in. Hours above 40.95 fit into no key of the
+    // ledger; two pairs differ by their titles or ids alone.
+    let lines = "2026-09-01 公需 5000 课件; 2026-09-01 公需 1 课件; 2026-09-01 公需 41 课件; \
+        2025: 2026-03-05 公需 9 课件; 2100-12-31 公需 0.01 课件; 2026-09-01 公需 1 课件; \
+        2026-09-01 公需 42 课件; 2026-03-05 公需 9 课件; 2001-01-01 公需 9999.99 课件; 2026-09-01 公需 1 课件";
+    let mut book = book(lines);
+    for (place, title) in ["甲", "乙", "丙", "甲", "甲", "甲", "甲", "丙", "丙", "乙"].into_iter().enumerate()
+    {
+        book[place].title = title.into();
+    }
+    // Of 1 September one hour each: 甲 is entry 6 (甲 is U+7532), 乙 (U+4E59) are 2 and 10.
+    let expected = [9, 4, 8, 2, 10, 6, 3, 7, 1, 5];
+    let in_order = |ledger: &Ledger| -> Vec<u64> {
+        ledger.years().flat_map(|year| ledger.entries(year)).map(|entry| entry.id.0).collect()
+    };
+    for _ in 0..book.len() {
+        book.rotate_left(1);
+        assert_eq!(in_order(&Ledger::new(&book, &[])), expected);
+        let (more, first) = book.split_at(4);
+        assert_eq!(in_order(&Ledger::new(first, &[]).with(more)), expected);
+    }
+}
+
+#[test]
 fn the_ceiling_cuts_the_entry_finished_last_whatever_the_order_of_the_book() {
     let lines = ["2026-05-03 公需 20 安徽大学 合格", "2026-05-01 公需 20 安徽大学 合格"];
     let year = assess(LUAN, 2026, DAY, &lines.join(";"));

@@ -47,8 +47,7 @@ pub fn checklist(book: &Book, ledger: &Ledger, rulebook: &Rulebook, check: &Cycl
     let mut points: Vec<OpenPoint> = Vec::new();
     for year in &check.years {
         for line in &year.lines {
-            let Some(entry) = ledger.entries(year.rule.year).iter().find(|entry| entry.id == line.entry)
-            else {
+            let Some(entry) = ledger.entries(year.rule.year).find(|entry| entry.id == line.entry) else {
                 continue;
             };
             for &kind in OpenKind::ALL {

@@ -1,8 +1,11 @@
 //! One year's assessment: raw → counted → transferred → total, with every step kept.
 
+mod card;
 mod ledger;
 mod line;
 mod warnings;
+
+use std::sync::Arc;
 
 use super::clause::Clause;
 use super::conversion::Offer;
@@ -11,6 +14,7 @@ use super::entry::{Entry, EntryId, Outcome, Route, Subject, coded};
 use super::hours::Hours;
 use super::rulebook::{Rule, Transfer};
 use super::source::Source;
+pub(super) use card::Card;
 pub use ledger::Ledger;
 use line::{Room, line};
 use warnings::Warnings;
@@ -111,7 +115,8 @@ pub struct Line {
 pub struct Uncounted {
     pub reason: Reason,
     pub hours: Hours,
-    pub sources: Vec<Source>,
+    /// The same list for all lines of the year that are refused alike.
+    pub sources: Arc<[Source]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +173,7 @@ impl Assessment {
     pub fn has_room_for(&self, entry: &Entry) -> bool {
         let mut room = Room::new(&self.rule, &[]);
         room.bases = room.bases.map(|ceiling| ceiling - self.from_bases);
-        let mut added = entry.clone();
+        let mut added = Card::of(entry, Card::NO_RULE);
         if !entry.status.is_earned() || entry.outcome == Outcome::NotAssessed {
             added.outcome = Outcome::Passed;
         }
@@ -189,31 +194,31 @@ impl Ledger<'_> {
     /// Assesses the rule's year.
     pub fn assess(&self, rule: Rule, today: Date, view: View) -> Assessment {
         let mut room = Room::new(&rule, self.conversions);
-        let entries = self.entries(rule.year);
-        let mut lines = Vec::with_capacity(entries.len());
+        let cards = self.cards(rule.year);
+        let mut lines = Vec::with_capacity(cards.len());
         let (mut raw, mut counted) = (Parts::default(), Parts::default());
         let (mut from_bases, mut planned) = (Hours::ZERO, Hours::ZERO);
         let mut warnings = Warnings::default();
-        for entry in entries {
-            if !entry.status.is_earned() {
-                planned += entry.hours;
+        for card in cards {
+            if !card.status.is_earned() {
+                planned += card.hours;
                 if view == View::Earned {
                     continue;
                 }
             }
-            let line = line(&rule, entry, view, &mut room);
-            raw.add(entry.subject, line.raw);
-            counted.add(entry.subject, line.counted);
-            if entry.subject == Subject::Public && entry.route.is_base() {
+            let line = line(&rule, card, view, &mut room);
+            raw.add(card.subject, line.raw);
+            counted.add(card.subject, line.counted);
+            if card.subject == Subject::Public && card.route.is_base() {
                 from_bases += line.counted;
             }
             if !line.counted.is_zero() {
-                warnings.look_at(&rule, entry);
+                warnings.look_at(&rule, card);
             }
             // What stayed in its own year is not spread, whatever else that year finished.
-            let completed = Year::of(entry.end).filter(|&completed| completed != entry.year);
+            let completed = Year::of(card.end).filter(|&completed| completed != rule.year);
             if completed.is_some_and(|year| self.spread.contains_key(&year)) {
-                warnings.add(WarningCode::SpreadRegistration, entry, &[Clause::La5]);
+                warnings.add(WarningCode::SpreadRegistration, card, &[Clause::La5]);
             }
             lines.push(line);
         }

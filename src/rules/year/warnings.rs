@@ -1,8 +1,9 @@
 //! What counts but should be looked at.
 
+use super::card::Card;
 use super::{Line, Needs, Warning, WarningCode};
 use crate::rules::clause::Clause;
-use crate::rules::entry::{Entry, Filing, Outcome, Route, Status, Subject};
+use crate::rules::entry::{Filing, Outcome, Route, Status, Subject};
 use crate::rules::hours::Hours;
 use crate::rules::rulebook::{Rule, Transfer};
 use crate::rules::source::{Source, cite};
@@ -14,42 +15,42 @@ pub(super) struct Warnings {
 }
 
 impl Warnings {
-    pub(super) fn add<S: Clone + Into<Source>>(&mut self, code: WarningCode, entry: &Entry, sources: &[S]) {
+    pub(super) fn add<S: Clone + Into<Source>>(&mut self, code: WarningCode, card: &Card, sources: &[S]) {
         match self.list.iter_mut().find(|warning| warning.code == code) {
-            Some(warning) => warning.entries.push(entry.id),
+            Some(warning) => warning.entries.push(card.id),
             None => {
-                self.list.push(Warning { code, entries: vec![entry.id], sources: cite(sources) });
+                self.list.push(Warning { code, entries: vec![card.id], sources: cite(sources) });
             }
         }
     }
 
     /// What is worth a look about an entry that counts.
-    pub(super) fn look_at(&mut self, rule: &Rule, entry: &Entry) {
-        let public = entry.subject == Subject::Public;
-        let conversion = entry.route == Route::Conversion;
+    pub(super) fn look_at(&mut self, rule: &Rule, card: &Card) {
+        let public = card.subject == Subject::Public;
+        let conversion = card.route == Route::Conversion;
         if let Some(window) = rule.base.public_window.as_ref().filter(|window| !window.known)
-            && rule.accepts_in_window(entry)
+            && rule.accepts_in_window(card)
         {
-            self.add(WarningCode::WindowUnknown, entry, &window.sources);
+            self.add(WarningCode::WindowUnknown, card, &window.sources);
         }
         if let Some(named) = &rule.base.named_public_routes
             && public
-            && entry.route == Route::Class
-            && !named.value.contains(&entry.route)
+            && card.route == Route::Class
+            && !named.value.contains(&card.route)
         {
-            self.add(WarningCode::PublicRouteUnnamed, entry, &named.sources);
+            self.add(WarningCode::PublicRouteUnnamed, card, &named.sources);
         }
-        if entry.outcome == Outcome::Failed && entry.status.is_earned() {
-            self.add(WarningCode::FailedButCounted, entry, &[Clause::T4]);
+        if card.outcome == Outcome::Failed && card.status.is_earned() {
+            self.add(WarningCode::FailedButCounted, card, &[Clause::T4]);
         }
-        if !public && entry.route == Route::OtherPlatform {
-            self.add(WarningCode::OtherPlatformProfessional, entry, &[Clause::Hb4, Clause::Ah8]);
+        if !public && card.route == Route::OtherPlatform {
+            self.add(WarningCode::OtherPlatformProfessional, card, &[Clause::Hb4, Clause::Ah8]);
         }
-        if !public && !conversion && entry.filing != Filing::Yes && !rule.base.filing.is_empty() {
-            self.add(WarningCode::FilingNotNoted, entry, &rule.base.filing);
+        if !public && !conversion && card.filing != Filing::Yes && !rule.base.filing.is_empty() {
+            self.add(WarningCode::FilingNotNoted, card, &rule.base.filing);
         }
-        if entry.status == Status::Completed && !rule.prompt_registration.is_empty() {
-            self.add(WarningCode::NotYetRegistered, entry, &rule.prompt_registration);
+        if card.status == Status::Completed && !rule.prompt_registration.is_empty() {
+            self.add(WarningCode::NotYetRegistered, card, &rule.prompt_registration);
         }
     }
 

@@ -59,9 +59,9 @@ pub fn filled(measured: &Measured, built: &Built) -> Result<String, String> {
 
 fn weights(built: &Built) -> String {
     let row = |module: &super::build::Module| {
-        vec![module.name.to_owned(), module.bytes.to_string(), module.brotli.to_string()]
+        vec![module.title.to_owned(), module.bytes.to_string(), module.brotli.to_string()]
     };
-    table(&["compiled for", "bytes", "brotli"], built.modules.iter().map(row).collect())
+    table(&["the engine", "bytes", "brotli"], built.modules.iter().map(row).collect())
 }
 
 /// A table of Markdown.

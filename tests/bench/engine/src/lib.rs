@@ -1,12 +1,7 @@
 //! The rules under measurement: sets of entries that are the same on every machine, and the acts
 //! that are timed. The rules are compiled alone, without the page's libraries.
 
-#[path = "../../../../src/order.rs"]
-pub mod order;
-#[path = "../../../../src/rules/mod.rs"]
-pub mod rules;
-#[path = "../../../../src/sorted.rs"]
-pub mod sorted;
+pub use engine::rules;
 
 mod bytes;
 mod exports;
