@@ -18,6 +18,7 @@ texts! {
     sort_hours: "学时，多的在前", "Hours, most first";
     records_none: "还没有记录。从表格粘贴几行，或先添加一条。", "No entries yet. Paste some rows from a sheet, or add one.";
     records_none_found: "没有符合条件的记录。", "No entry fits.";
+    records_found(count: usize, all: usize): "符合条件 {count} 条，共 {all} 条", "{count} of {all} entries";
     clear_filters: "清除条件", "Clear the filters";
     year_subtotal(professional: &str, public: &str): "填报：专业 {professional}，公需 {public}", "Entered: professional {professional}, public {public}";
     year_subtotal_planned(planned: &str): "，计划 {planned}", ", planned {planned}";

@@ -20,7 +20,7 @@ texts! {
     not_found: "没有这个页面", "No such page";
     back_to_overview: "回到总览", "Back to the overview";
     rest_waiting: "正在打开……", "Opening…";
-    rest_missing: "这一页没能打开：文件没有读全，可能是网络断了。已保存的记录不受影响。", "This place could not be opened: a file did not arrive, perhaps the network is down. Your records are untouched.";
+    rest_missing: "有一部分没能打开：文件没有读全，可能是网络断了。已保存的记录不受影响。", "A part of the page could not be opened: a file did not arrive, perhaps the network is down. Your records are untouched.";
     rest_again: "再试一次", "Try again";
     close: "关闭", "Close";
     cancel: "取消", "Cancel";

@@ -25,6 +25,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Once the page is drawn anew: what has the focus is in sight, however much came above it.
+pub fn keep_in_sight() {
+    request_animation_frame(|| {
+        let Some(active) = document().active_element() else { return };
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"block".into(), &"nearest".into());
+        let scroll = member(&active, "scrollIntoView").map(JsCast::unchecked_into::<Function>);
+        let _ = scroll.map(|scroll| scroll.call1(&active, &options));
+    });
+}
+
 /// Puts the focus on the screen as a whole, which stays where it is scrolled to.
 pub fn focus_screen() {
     if let Some(screen) = document().get_element_by_id("content") {

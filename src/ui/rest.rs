@@ -14,6 +14,7 @@ use super::atoms::ClauseCard;
 use super::route::Place;
 use super::screens::{data, eligibility, overview, pack, plan, records, rules};
 use super::session::{Session, lang};
+use super::shell::place_name;
 use super::shortcuts::{self, Shortcuts};
 use super::{focus, trouble, update};
 use crate::report::year::YearView;
@@ -73,7 +74,7 @@ enum State {
 #[derive(Clone, Copy)]
 pub struct Arrival {
     state: RwSignal<State>,
-    asked: StoredValue<Vec<Ask>>,
+    asked: RwSignal<Vec<Ask>>,
     /// The page, for what the second part begins.
     owner: StoredValue<Option<Owner>>,
     fetch: Fetch,
@@ -84,7 +85,7 @@ impl Arrival {
     pub fn new(fetch: Fetch) -> Arrival {
         Arrival {
             state: RwSignal::new(State::OnItsWay),
-            asked: StoredValue::new(Vec::new()),
+            asked: RwSignal::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
             fetch,
         }
@@ -117,7 +118,7 @@ impl Arrival {
             let owner = self.owner.get_value().expect("the page has an owner");
             owner.with(|| (rest.attend)(session, place));
             self.state.set(State::Here(rest));
-            for ask in self.asked.try_update_value(std::mem::take).unwrap_or_default() {
+            for ask in self.asked.try_update(std::mem::take).unwrap_or_default() {
                 (rest.carry_out)(session, ask);
             }
         });
@@ -127,7 +128,7 @@ impl Arrival {
     pub fn ask(self, session: Session, ask: Ask) {
         match self.state.get_untracked() {
             State::Here(rest) => (rest.carry_out)(session, ask),
-            _ => self.asked.update_value(|asked| asked.push(ask)),
+            _ => self.asked.update(|asked| asked.push(ask)),
         }
     }
 
@@ -143,21 +144,42 @@ impl Arrival {
         }
     }
 
-    /// A screen of the second part, or a word about where it is.
-    pub fn screen(self, session: Session, place: RwSignal<Option<Place>>, here: Place) -> AnyView {
+    /// A screen of the second part; before that is here its name, and that it is on its way.
+    pub fn screen(self, here: Place) -> AnyView {
+        if let State::Here(rest) = self.state.get() {
+            return (rest.screen)(here);
+        }
+        let name = place_name(lang(), here).0;
+        view! {
+            <header class="bar"><h1>{name}</h1></header>
+            {self.waiting()}
+        }
+        .into_any()
+    }
+
+    /// In the place of what only the second part can show; that it is missing stands above.
+    pub fn waiting(self) -> AnyView {
         match self.state.get() {
-            State::Here(rest) => (rest.screen)(here),
-            _ => self.waiting(session, place),
+            State::Missing => AnyView::Empty,
+            _ => waiting(),
         }
     }
 
-    /// In the place of what only the second part can show.
-    pub fn waiting(self, session: Session, place: RwSignal<Option<Place>>) -> AnyView {
-        let lang = lang();
-        if !matches!(self.state.get(), State::Missing) {
-            let text = lang.rest_waiting();
-            return view! { <p class="soft" role="status" data-testid="rest-waiting">{text}</p> }.into_any();
+    /// Above every screen: what the second part says there, or where it is when that is asked for.
+    pub fn above(self, session: Session, place: RwSignal<Option<Place>>) -> AnyView {
+        match self.state.get() {
+            State::Here(rest) => (rest.above)(session),
+            State::Missing => self.missing(session, place),
+            // Every other screen says so by itself.
+            State::OnItsWay if place.get() == Some(Place::Overview) && !self.asked.with(Vec::is_empty) => {
+                waiting()
+            }
+            State::OnItsWay => AnyView::Empty,
         }
+    }
+
+    fn missing(self, session: Session, place: RwSignal<Option<Place>>) -> AnyView {
+        let lang = lang();
         let again = move |_| {
             self.state.set(State::OnItsWay);
             self.send_for(session, place);
@@ -165,11 +187,18 @@ impl Arrival {
         view! {
             <section class="card trouble" role="alert" data-testid="rest-missing">
                 <p>{lang.rest_missing()}</p>
-                <button type="button" data-testid="rest-again" on:click=again>{lang.rest_again()}</button>
+                <div class="row">
+                    <button type="button" data-testid="rest-again" on:click=again>{lang.rest_again()}</button>
+                </div>
             </section>
         }
         .into_any()
     }
+}
+
+fn waiting() -> AnyView {
+    let text = lang().rest_waiting();
+    view! { <p class="waiting" role="status" data-testid="rest-waiting">{text}</p> }.into_any()
 }
 
 fn attend(session: Session, place: RwSignal<Option<Place>>) {

@@ -84,11 +84,11 @@ fn Frame(place: RwSignal<Option<Place>>) -> impl IntoView {
                         </button>
                     </div>
                 </Show>
-                {move || arrival.draw(|rest| (rest.above)(session))}
+                {move || arrival.above(session, place)}
                 {move || match place.get() {
-                    Some(Place::Overview) if session.is_opening.get() => arrival.waiting(session, place),
+                    Some(Place::Overview) if session.is_opening.get() => arrival.waiting(),
                     Some(Place::Overview) => view! { <overview::Overview /> }.into_any(),
-                    Some(here) => arrival.screen(session, place, here),
+                    Some(here) => arrival.screen(here),
                     None => view! {
                         <section class="card empty">
                             <h1>{lang.not_found()}</h1>

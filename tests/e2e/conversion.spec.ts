@@ -107,6 +107,48 @@ test('a figure without a source is refused, and so is a name twice', async ({ ap
   await expect(app.id('c-err-name')).toHaveText(/同名/);
 });
 
+test('what was typed of a rule stays until it is saved or thrown away', async ({ app, page }) => {
+  await app.open('rules');
+  await app.id('rule-add').click();
+  const typed = { name: '省级课题', 'hours-per-unit': '2.5', source: '还没写' };
+  for (const [name, text] of Object.entries(typed)) await app.id(`c-${name}`).fill(text);
+  await app.id('c-unit').selectOption('month');
+  const expectTyped = async () => {
+    for (const [name, text] of Object.entries({ ...typed, unit: 'month' })) await expect(app.id(`c-${name}`), name).toHaveValue(text);
+  };
+  // The sheet closed, the screen left by the browser's way, the language changed.
+  await page.keyboard.press('Escape');
+  await app.id('rule-add').click();
+  await expectTyped();
+  await page.goto('./#/records');
+  await expect(app.id('record-add')).toBeVisible();
+  await expect(app.id('c-name')).toHaveCount(0);
+  await app.setLanguage('en');
+  await app.go('rules');
+  await expect(app.id('c-name')).toHaveCount(0);
+  await app.id('rule-add').click();
+  await expectTyped();
+  // An update would take it away, and waits.
+  await page.keyboard.press('Escape');
+  await app.go('');
+  await page.evaluate(() => {
+    document.documentElement.setAttribute('data-update', 'ready');
+    window.dispatchEvent(new Event('xueshi-update'));
+  });
+  await expect(app.id('update-line')).toBeVisible();
+  await expect(app.id('update-now')).toHaveCount(0);
+  await app.go('rules');
+  await app.id('rule-add').click();
+  await app.id('c-discard').click();
+  await app.id('rule-add').click();
+  await expect(app.id('c-name')).toHaveValue('');
+  // Saved: the next one begins empty.
+  await define(app, RULE);
+  await expect(app.id('rule-row')).toHaveCount(1);
+  await app.id('rule-add').click();
+  await expect(app.id('c-name')).toHaveValue('');
+});
+
 test('the blank kinds come without a single figure', async ({ app }) => {
   await app.open('rules');
   await app.id('rule-blank').click();

@@ -30,6 +30,15 @@ class Keyboard {
     expect(seen, `${where} has the focus and shows it: ${await this.where()}`).toBe(true);
   }
 
+  /** Whatever came or went above it, what has the focus has not been moved out of sight. */
+  async expectInSight(after: string): Promise<void> {
+    const isInSight = await this.page.evaluate(() => {
+      const box = document.activeElement!.getBoundingClientRect();
+      return box.bottom > 0 && box.top < innerHeight;
+    });
+    expect(isInSight, `what has the focus after ${after} is in sight: ${await this.where()}`).toBe(true);
+  }
+
   where(): Promise<string | undefined> {
     return this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120));
   }
@@ -49,6 +58,7 @@ class Keyboard {
     // The page is drawn anew, and what has gone has gone.
     await this.page.waitForTimeout(150);
     await this.expectSomewhere(key);
+    await this.expectInSight(key);
   }
 
   async go(screen: Screen): Promise<void> {
@@ -134,6 +144,22 @@ test('rows are pasted, reviewed, imported, one deleted and taken back', async ({
   await expect(app.id('record-edit')).toBeFocused();
 });
 
+test('more rows: the keyboard goes to the first of them', async ({ app, page }) => {
+  const keys = new Keyboard(app);
+  await app.open('records');
+  // 50 are shown at first, then 200 more each time. By title: 001, 002 and so on.
+  const titles = Array.from({ length: 260 }, (_, nth) => String(nth + 1).padStart(3, '0'));
+  await app.import(table(titles.map((title) => professional(2026, 1, { 项目名称: title }))));
+  await app.id('records-sort').selectOption('title');
+  await keys.act('records-more');
+  await expect(app.rows()).toHaveCount(250);
+  await expect(page.getByRole('button', { name: '051', exact: true })).toBeFocused();
+  await app.id('records-more').focus();
+  await keys.press('Enter');
+  await expect(app.rows()).toHaveCount(260);
+  await expect(page.getByRole('button', { name: '251', exact: true })).toBeFocused();
+});
+
 test('the title check: what is asked, what follows, what does not count', async ({ app }) => {
   const keys = new Keyboard(app);
   await app.open('records');
@@ -177,8 +203,14 @@ test('a backup is restored, everything deleted, and taken back', async ({ app })
   await keys.press('7');
   await keys.act('backup-text-open');
   const backup = await app.id('backup-text').inputValue();
+  // Pressing twice empties nothing: what is asked for first is whether to stay.
   await keys.act('delete-all');
-  await keys.act('delete-all-confirm');
+  await expect(app.id('delete-all-cancel')).toBeFocused();
+  await keys.press('Enter');
+  await expect(app.id('delete-all')).toBeFocused();
+  await keys.act('delete-all');
+  await keys.to('delete-all-confirm', 'Shift+Tab');
+  await keys.press('Enter');
   await expect(app.id('undo')).toBeVisible();
   await keys.paste('restore-text', backup);
   await keys.act('restore-confirm');

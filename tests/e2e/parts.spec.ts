@@ -1,18 +1,17 @@
 // The page comes in two parts: the first answers, the second holds everything else.
 import type { Page, Route } from '@playwright/test';
 import { App } from './support/app';
+import { SECOND_PART } from './support/states';
 import { professional, table } from './support/table';
 import { expect, test } from './support/test';
-
-const SECOND = /\/rest-[0-9a-f]+\.wasm$/;
 
 /** Keeps the second part back until it is let go. */
 async function hold(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
-  await page.route(SECOND, (route) => void held.push(route));
+  await page.route(SECOND_PART, (route) => void held.push(route));
   return async () => {
     await Promise.all(held.splice(0).map((route) => route.continue()));
-    await page.unroute(SECOND);
+    await page.unroute(SECOND_PART);
   };
 }
 
@@ -53,12 +52,34 @@ test('another screen says that it is being opened, and opens', async ({ app, pag
   await expect(app.id('rest-waiting')).toHaveCount(0);
 });
 
+test('what is pressed on the answer is said to be on its way, or to be missing, and is done at last', async ({ app, page, errors }) => {
+  const letGo = await hold(page);
+  await page.goto('./');
+  await expect(app.id('overview-add')).toBeVisible();
+  await expect(app.id('rest-waiting')).toHaveCount(0);
+  await app.id('overview-add').click();
+  await expect(app.id('rest-waiting')).toHaveText('正在打开……');
+  await letGo();
+  await expect(app.id('f-save')).toBeVisible();
+  await expect(app.id('rest-waiting')).toHaveCount(0);
+
+  await page.route(SECOND_PART, (route) => route.abort());
+  await page.reload();
+  await expect(app.id('rest-missing')).toContainText('没能打开');
+  await expect(app.id('fact-total')).toHaveAttribute('data-value', '0');
+  await app.id('overview-add').click();
+  await page.unroute(SECOND_PART);
+  await app.id('rest-again').click();
+  await expect(app.id('f-save')).toBeVisible();
+  errors.splice(0, errors.length, ...errors.filter((text) => !text.includes('ERR_FAILED')));
+});
+
 test('a second part that does not come is asked for again', async ({ app, page, errors }) => {
-  await page.route(SECOND, (route) => route.abort());
+  await page.route(SECOND_PART, (route) => route.abort());
   await page.goto('./#/plan');
   await expect(app.id('rest-missing')).toContainText('没能打开');
   await expect(app.id('rest-missing')).toContainText('已保存的记录不受影响');
-  await page.unroute(SECOND);
+  await page.unroute(SECOND_PART);
   await app.id('rest-again').click();
   await app.ready();
   await expect(app.id('rest-missing')).toHaveCount(0);

@@ -274,3 +274,46 @@ test('a long book is shown in steps', async ({ app }) => {
   await expect(app.rows()).toHaveCount(430);
   await expect(app.id('records-more')).toHaveCount(0);
 });
+
+test('what is looked for stays when one leaves and comes back, and is cleared with one press', async ({ app, page }) => {
+  await app.open('records');
+  await app.import(table([
+    professional(2025, 10, { 项目名称: '施工安全' }),
+    professional(2026, 20, { 项目名称: '施工安全二期' }),
+    publicStudy(2026, 30, { 项目名称: '公需安全' }),
+    professional(2026, 5, { 项目名称: '绿色建筑' }),
+  ]));
+  await expect(app.id('records-clear')).toHaveCount(0);
+  const chosen = { year: '2026', subject: 'professional', form: '1', status: 'completed', sort: 'title' };
+  await app.id('records-search').fill('安全');
+  for (const [name, value] of Object.entries(chosen)) await app.id(`records-${name}`).selectOption(value);
+  await expect(app.id('records-count')).toHaveAttribute('data-value', '1');
+  expect(await app.titles()).toEqual(['施工安全二期']);
+  // Another screen, and another language, which draws the page anew.
+  await app.setLanguage('en');
+  await app.go('records');
+  expect(await app.titles()).toEqual(['施工安全二期']);
+  await expect(app.id('records-search')).toHaveValue('安全');
+  for (const [name, value] of Object.entries(chosen)) await expect(app.id(`records-${name}`), name).toHaveValue(value);
+  // It says that there is more than what is shown.
+  await expect(app.id('records-count')).toContainText('of 4');
+  await app.id('records-clear').click();
+  await expect(app.id('records-count')).toHaveAttribute('data-value', '4');
+  await expect(app.id('records-search')).toHaveValue('');
+  await expect(app.id('records-search')).toBeFocused();
+  for (const name of ['year', 'subject', 'form', 'status']) await expect(app.id(`records-${name}`), name).toHaveValue('');
+  // The order hides nothing.
+  await expect(app.id('records-sort')).toHaveValue('title');
+  // Where nothing fits, the way back stands beside the word about it.
+  await app.id('records-search').fill('没有这个');
+  await expect(app.rows()).toHaveCount(0);
+  await app.id('records-clear').click();
+  await expect(app.rows()).toHaveCount(4);
+  // Another person's book is looked at afresh.
+  await app.id('records-search').fill('安全');
+  await app.go('data');
+  await app.id('profile-add').click();
+  await expect(page.locator('.notice')).toHaveCount(0);
+  await app.go('records');
+  await expect(app.id('records-search')).toHaveValue('');
+});

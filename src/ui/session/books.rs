@@ -43,6 +43,8 @@ impl Session {
             self.restoring.clear();
             self.history.set_value(History::default());
             self.form.close_for_good();
+            self.rule_form.close_for_good();
+            self.records.clear();
             self.import.clear();
             self.import.close();
             self.notice.set(None);

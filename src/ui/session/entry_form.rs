@@ -1,9 +1,9 @@
-//! The form of one entry. What was typed survives closing the form, another screen and another
-//! language; it goes only when it is saved or thrown away on purpose.
+//! The form of one entry.
 
 use crate::ui::view::prelude::*;
 
 use super::Session;
+use super::form::Form;
 use crate::book::{Draft, FieldError};
 use crate::report::conversion::{Converted, converted};
 use crate::rules::attribution::earlier_year;
@@ -16,66 +16,18 @@ pub enum Target {
     Existing(EntryId),
 }
 
-#[derive(Clone, Copy)]
-pub struct EntryForm {
-    pub open: RwSignal<bool>,
-    pub target: RwSignal<Target>,
-    pub draft: RwSignal<Draft>,
-    /// Shown once saving was tried; from then on they follow what is typed.
-    pub errors: RwSignal<Vec<FieldError>>,
-    /// What the form began with: a draft that differs is kept.
-    began_with: StoredValue<Draft>,
-    /// What the book held of the entry when the form was opened, which may differ from what the
-    /// form began with: a plan is carried out in a form that says so already.
-    stored: StoredValue<Draft>,
-}
-
-impl EntryForm {
-    pub(super) fn new() -> EntryForm {
-        EntryForm {
-            open: RwSignal::new(false),
-            target: RwSignal::new(Target::New),
-            draft: RwSignal::new(Draft::default()),
-            errors: RwSignal::new(vec![]),
-            began_with: StoredValue::new(Draft::default()),
-            stored: StoredValue::new(Draft::default()),
-        }
-    }
-
-    /// Whether the form holds what was not there when it began.
-    pub fn is_touched(self) -> bool {
-        self.draft.with(|draft| self.began_with.with_value(|began| began != draft))
-    }
-
-    /// Shows the form. A touched draft for the same target is taken up again.
-    /// `stored` is what the book holds of it.
-    pub(super) fn show(self, target: Target, draft: Draft, stored: Draft) {
-        if !(self.target.get_untracked() == target && untrack(|| self.is_touched())) {
-            self.stored.set_value(stored);
-            self.target.set(target);
-            self.began_with.set_value(draft.clone());
-            self.draft.set(draft);
-            self.errors.set(vec![]);
-        }
-        self.open.set(true);
-    }
-
-    /// Closes the form and keeps what was typed.
-    pub fn close(self) {
-        self.open.set(false);
-    }
-
-    /// Closes the form and forgets what was typed.
-    pub fn close_for_good(self) {
-        self.open.set(false);
-        self.draft.set(self.began_with.get_value());
-        self.errors.set(vec![]);
-    }
-}
+pub type EntryForm = Form<Target, Draft, FieldError>;
 
 impl Session {
+    /// Shows the form of an entry, of which the book holds `stored`.
+    pub(super) fn show_form(self, target: Target, draft: Draft, stored: Draft) {
+        if self.form.show(target, draft) {
+            self.form_stored.set_value(stored);
+        }
+    }
+
     pub fn new_entry(self) {
-        self.form.show(Target::New, Session::fresh_draft(), Draft::default());
+        self.show_form(Target::New, Session::fresh_draft(), Draft::default());
     }
 
     /// What the form of a new entry begins with.
@@ -93,13 +45,13 @@ impl Session {
     /// The form, filled in as far as a line could be read.
     pub fn new_entry_from(self, draft: Draft) {
         self.form.close_for_good();
-        self.form.show(Target::New, draft, Draft::default());
+        self.show_form(Target::New, draft, Draft::default());
     }
 
     pub fn edit_entry(self, id: EntryId) {
         let draft = self.book.with_untracked(|book| book.entry(id).map(|entry| Draft::from_entry(entry)));
         if let Some(draft) = draft {
-            self.form.show(Target::Existing(id), draft.clone(), draft);
+            self.show_form(Target::Existing(id), draft.clone(), draft);
         }
     }
 
@@ -110,7 +62,7 @@ impl Session {
             // A copy carries another certificate than the original.
             let copy = Draft { certificate: String::new(), status: "completed".into(), ..draft };
             self.form.close_for_good();
-            self.form.show(Target::New, copy, Draft::default());
+            self.show_form(Target::New, copy, Draft::default());
         }
     }
 
@@ -163,7 +115,7 @@ impl Session {
     /// What another tab made of the entry since the form was opened, as a copy, when it differs.
     fn changed_meanwhile(self, entry: &Entry) -> Option<Entry> {
         let theirs = self.book.with_untracked(|book| book.entry(entry.id).cloned())?;
-        let is_other = self.form.stored.with_value(|stored| *stored != Draft::from_entry(&theirs));
+        let is_other = self.form_stored.with_value(|stored| *stored != Draft::from_entry(&theirs));
         (is_other && *theirs != *entry).then(|| Entry { id: self.new_id(), ..(*theirs).clone() })
     }
 

@@ -7,12 +7,14 @@ mod books;
 mod conversions;
 mod entry_form;
 mod folder;
+mod form;
 mod hand_out;
 mod import_desk;
 mod keeping;
 mod notices;
 mod opening;
 mod planning;
+mod records_view;
 mod recovery;
 mod restore_desk;
 mod saving;
@@ -25,17 +27,19 @@ use crate::ui::view::prelude::*;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 
 use super::clock;
-use crate::book::{Book, History};
+use crate::book::{Book, Draft, History};
 use crate::i18n::Lang;
 use crate::rules::{Date, EntryId, Rulebook, Source, Year};
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Listed, Recovery, Settings, State, Store};
 
 pub use crate::store::State as SaveState;
+pub use conversions::{RuleForm, RuleTarget};
 pub use entry_form::{EntryForm, Target};
 pub use folder::{FolderDesk, FolderState};
 pub use hand_out::{Export, HandOut, HandOutDesk};
 pub use import_desk::{Decision, ImportDesk, Reading};
+pub use records_view::RecordsView;
 pub use restore_desk::{Chosen, RestoreDesk};
 pub use saving::Absence;
 pub use turns::Turns;
@@ -74,6 +78,11 @@ pub struct Session {
     pub explain_open: RwSignal<bool>,
     pub explain_previous_open: RwSignal<bool>,
     pub form: EntryForm,
+    /// What the book held of the entry when its form was opened, which may differ from what the
+    /// form began with: a plan is carried out in a form that says so already.
+    form_stored: StoredValue<Draft>,
+    pub rule_form: RuleForm,
+    pub records: RecordsView,
     pub import: ImportDesk,
     pub restoring: RestoreDesk,
     pub backups: FolderDesk,
@@ -146,7 +155,10 @@ impl Session {
             shortcuts_open: RwSignal::new(false),
             explain_open: RwSignal::new(false),
             explain_previous_open: RwSignal::new(false),
-            form: EntryForm::new(),
+            form: EntryForm::new(Target::New),
+            form_stored: StoredValue::new(Draft::default()),
+            rule_form: RuleForm::new(RuleTarget::default()),
+            records: RecordsView::new(),
             import: ImportDesk::new(),
             restoring: RestoreDesk::new(),
             backups: FolderDesk::new(),
@@ -203,13 +215,15 @@ impl Session {
     /// Whether something typed would be gone with the page.
     pub fn has_unsaved_typing(self) -> bool {
         let only_in_memory = matches!(self.save_state.get(), State::Unsaved | State::Full | State::Blocked);
-        self.typing.get() || self.form.is_touched() || only_in_memory || self.turns.is_waiting.get()
+        let is_typed = self.typing.get() || self.form.is_touched() || self.rule_form.is_touched();
+        is_typed || only_in_memory || self.turns.is_waiting.get()
     }
 
     /// Going to another place, as with the browser's way back, closes what lies over this one.
     /// What was typed there stays.
     pub fn close_sheets(self) {
         self.form.close();
+        self.rule_form.close();
         self.import.close();
         self.open_clause.set(None);
         self.shortcuts_open.set(false);

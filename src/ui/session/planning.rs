@@ -13,7 +13,7 @@ impl Session {
     pub fn new_planned(self, year: Year) {
         let fresh =
             Draft { status: Status::Planned.code().into(), year: year.to_string(), ..Session::fresh_draft() };
-        self.form.show(Target::New, fresh, Draft::default());
+        self.show_form(Target::New, fresh, Draft::default());
     }
 
     /// Plans the items, in one act.
@@ -54,7 +54,7 @@ impl Session {
             Some((Draft::from_entry(&done), Draft::from_entry(entry)))
         });
         if let Some((draft, stored)) = draft {
-            self.form.show(Target::Existing(id), draft, stored);
+            self.show_form(Target::Existing(id), draft, stored);
             request_animation_frame(|| focus("f-assessment"));
         }
     }

@@ -37,7 +37,7 @@ impl Session {
         let today = self.today.get_untracked().to_string();
         let draft = template.begin(Draft { end: today, ..Session::fresh_draft() });
         self.form.close_for_good();
-        self.form.show(Target::New, draft, Draft::default());
+        self.show_form(Target::New, draft, Draft::default());
         request_animation_frame(|| crate::ui::focus::focus("f-end"));
     }
 }

@@ -3,6 +3,9 @@ import puppeteer from 'puppeteer-core';
 
 export const URL = process.env.XUESHI_URL;
 
+/** No wait is longer, in milliseconds. */
+const WAIT = 20_000;
+
 /** Starts Firefox with settings of the browser's own, as about:config has them. */
 export function start(settings = {}) {
   return puppeteer.launch({
@@ -13,14 +16,28 @@ export function start(settings = {}) {
   });
 }
 
+function setClock(now) {
+  const Real = Date;
+  window.Date = class extends Real {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [now]));
+    }
+    static now() {
+      return now;
+    }
+  };
+}
+
 export class App {
   constructor(page) {
     this.page = page;
   }
 
-  /** Opens the app in a window of its own: a tab behind another one is slowed down. */
-  static async open(browser, screen = 'records') {
+  /** Opens the app in a window of its own: a tab behind another one is slowed down. `now`, in
+   *  milliseconds, is the moment at which the clock stands still there. */
+  static async open(browser, screen = 'records', now) {
     const app = new App(await browser.newPage({ type: 'window' }));
+    if (now) await app.page.evaluateOnNewDocument(setClock, now);
     await app.page.goto(`${URL}#/${screen}`);
     await app.id('storage-state');
     return app;
@@ -61,10 +78,28 @@ export class App {
   async expect(testId, value) {
     const wanted = `[data-testid="${testId}"][data-value="${value}"]`;
     try {
-      await this.page.waitForSelector(wanted, { timeout: 20_000 });
+      await this.page.waitForSelector(wanted, { timeout: WAIT });
     } catch {
       throw new Error(`${testId} should be ${value}, and is ${await this.value(testId)}`);
     }
+  }
+
+  /** Waits until something holds in the page; what is waited for is said when it does not come. */
+  async until(what, holds, ...args) {
+    try {
+      await this.page.waitForFunction(holds, { timeout: WAIT }, ...args);
+    } catch {
+      throw new Error(`waited for: ${what}`);
+    }
+  }
+
+  async count(testId) {
+    return this.page.evaluate((testId) => document.querySelectorAll(`[data-testid="${testId}"]`).length, testId);
+  }
+
+  async expectCount(testId, wanted) {
+    const holds = (testId, wanted) => document.querySelectorAll(`[data-testid="${testId}"]`).length === wanted;
+    await this.until(`${wanted} of ${testId}`, holds, testId, wanted);
   }
 
   async titles() {

@@ -14,6 +14,8 @@ export type Visit = (state: string) => Promise<void>;
 type Step = [state: string, reach: () => Promise<unknown>];
 
 const NOTICE = fs.readFileSync(new URL('../../fixtures/notice-2027.json', import.meta.url), 'utf8');
+export const SECOND_PART = /\/rest-[0-9a-f]+\.wasm$/;
+
 const RULES = JSON.stringify({
   app: 'xueshi',
   format: 'rule-pack',
@@ -31,7 +33,7 @@ const RULE = { name: '省级期刊论文', kind: '论文', 'hours-per-unit': '10
 
 /** Brings a page, open at its start, to one state after the other. */
 export async function everyState(app: App, visit: Visit): Promise<void> {
-  for (const part of [empty, filled, rules, data, papers, demo, trouble]) {
+  for (const part of [empty, filled, rules, data, papers, demo, parts, trouble]) {
     for (const [state, reach] of part(app)) {
       await reach();
       await visit(state);
@@ -249,6 +251,41 @@ function demo(app: App): Step[] {
     }],
     ...screens(app, 'demo'),
     ['data, demo left', () => app.id('demo-end').click()],
+  ];
+}
+
+/** The page before its second part is there, and when it cannot be had. */
+function parts(app: App): Step[] {
+  const { page } = app;
+  const begin = async (screen: string) => {
+    await page.goto(`./#/${screen}`);
+    await page.reload();
+  };
+  return [
+    ['overview, the second part on its way', async () => {
+      await page.route(SECOND_PART, () => {});
+      await begin('');
+      await page.locator('main .headline').first().waitFor();
+    }],
+    ['plan, the second part on its way', async () => {
+      await begin('plan');
+      await app.id('rest-waiting').waitFor();
+    }],
+    ['overview, the second part missing', async () => {
+      await page.unroute(SECOND_PART);
+      await page.route(SECOND_PART, (route) => route.abort());
+      await begin('');
+      await app.id('rest-missing').waitFor();
+    }],
+    ['plan, the second part missing', async () => {
+      await begin('plan');
+      await app.id('rest-missing').waitFor();
+    }],
+    ['plan, the second part come after all', async () => {
+      await page.unroute(SECOND_PART);
+      await app.id('rest-again').click();
+      await app.ready();
+    }],
   ];
 }
 

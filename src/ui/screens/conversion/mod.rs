@@ -13,19 +13,10 @@ use crate::rules::{Confidence, ConversionRule};
 use crate::ui::export::download_pack;
 use crate::ui::session::{Session, lang};
 
-/// What the form of a rule is open for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Editing {
-    /// The name of the rule that is changed; `None`: a new one.
-    before: Option<String>,
-    draft: RuleDraft,
-}
-
 #[component]
 pub fn Conversions() -> impl IntoView {
     let session = Session::get();
     let lang = lang();
-    let editing: RwSignal<Option<Editing>> = RwSignal::new(None);
     let pack_open = RwSignal::new(false);
     let rules = Memo::new(move |_| session.book.with(|book| book.conversions().to_vec()));
     let blank = move |_| {
@@ -37,10 +28,10 @@ pub fn Conversions() -> impl IntoView {
         <section class="card" id="conversion">
             <h2>{lang.conversion_title()}</h2>
             <p class="soft">{lang.conversion_lead()}</p>
-            {move || rules.with(|rules| list(session, lang, rules, editing))}
+            {move || rules.with(|rules| list(session, lang, rules))}
             <div class="row">
                 <button type="button" data-testid="rule-add" on:click=move |_| {
-                    editing.set(Some(Editing { before: None, draft: RuleDraft::default() }));
+                    session.rule_form.show(None, RuleDraft::default());
                 }>
                     {lang.conversion_add()}
                 </button>
@@ -58,25 +49,20 @@ pub fn Conversions() -> impl IntoView {
                 </button>
             </div>
         </section>
-        <rule_sheet::RuleSheet editing=editing />
+        <rule_sheet::RuleSheet />
         <pack_sheet::PackSheet open=pack_open />
     }
 }
 
-fn list(
-    session: Session,
-    lang: Lang,
-    rules: &[ConversionRule],
-    editing: RwSignal<Option<Editing>>,
-) -> AnyView {
+fn list(session: Session, lang: Lang, rules: &[ConversionRule]) -> AnyView {
     if rules.is_empty() {
         return view! { <p class="soft" data-testid="rule-none">{lang.conversion_none()}</p> }.into_any();
     }
-    let rows = rules.iter().map(|rule| row(session, lang, rule, editing)).collect_view();
+    let rows = rules.iter().map(|rule| row(session, lang, rule)).collect_view();
     view! { <ul class="plain conversions">{rows}</ul> }.into_any()
 }
 
-fn row(session: Session, lang: Lang, rule: &ConversionRule, editing: RwSignal<Option<Editing>>) -> AnyView {
+fn row(session: Session, lang: Lang, rule: &ConversionRule) -> AnyView {
     let secondary = Confidence::Secondary;
     let each = match rule.hours_per_unit {
         Some(hours) => {
@@ -111,7 +97,7 @@ fn row(session: Session, lang: Lang, rule: &ConversionRule, editing: RwSignal<Op
                     data-testid="rule-edit"
                     aria-label=lang.edit_of(&rule.name)
                     on:click=move |_| {
-                        editing.set(Some(Editing { before: Some(name.clone()), draft: draft.clone() }));
+                        session.rule_form.show(Some(name.clone()), draft.clone());
                     }
                 >
                     {lang.edit()}

@@ -2,66 +2,45 @@
 
 use crate::ui::view::prelude::*;
 
-use super::Editing;
-use crate::book::{RuleDraft, RuleError, RuleField};
+use crate::book::RuleField;
 use crate::i18n::Lang;
+use crate::rules::Subject;
 use crate::rules::conversion::{Method, Unit};
-use crate::rules::{ConversionRule, Subject};
 use crate::ui::atoms::{Dialog, Options, choices, options};
 use crate::ui::focus::focus;
 use crate::ui::session::{Session, lang};
 
 #[component]
-pub fn RuleSheet(editing: RwSignal<Option<Editing>>) -> impl IntoView {
+pub fn RuleSheet() -> impl IntoView {
+    let form = Session::get().rule_form;
     let label = Signal::derive(move || {
-        let is_new = editing.with(|editing| editing.as_ref().is_none_or(|editing| editing.before.is_none()));
         let lang = lang();
-        if is_new { lang.conversion_new() } else { lang.conversion_edit() }.to_owned()
+        match form.target.with(Option::is_none) {
+            true => lang.conversion_new().to_owned(),
+            false => lang.conversion_edit().to_owned(),
+        }
     });
     view! {
-        <Dialog
-            open=Signal::derive(move || editing.with(Option::is_some))
-            on_close=move || editing.set(None)
-            class="sheet"
-            label=label
-        >
-            {form(editing)}
+        <Dialog open=form.open on_close=move || form.close() class="sheet" label=label>
+            {fields()}
         </Dialog>
     }
 }
 
-fn checked(editing: &Editing) -> Result<ConversionRule, Vec<RuleError>> {
-    let before = editing.before.as_deref();
-    Session::get().book.with_untracked(|book| {
-        let others = book.conversions().iter().map(|rule| rule.name.as_str());
-        let taken: Vec<&str> = others.filter(|name| Some(*name) != before).collect();
-        editing.draft.check(&taken)
-    })
-}
-
-fn form(editing: RwSignal<Option<Editing>>) -> AnyView {
+fn fields() -> AnyView {
     let session = Session::get();
     let lang = lang();
-    let errors: RwSignal<Vec<RuleError>> = RwSignal::new(vec![]);
+    let form = session.rule_form;
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(now) = editing.get_untracked() else { return };
-        match checked(&now) {
-            Ok(rule) => {
-                session.put_rule(now.before, rule);
-                session.later(move || editing.set(None));
-            }
-            Err(found) => {
-                let first = found.first().map(|error| error.field);
-                errors.set(found);
-                if let Some(field) = first {
-                    focus(&format!("c-{}", field.code()));
-                }
-            }
+        session.save_rule();
+        let first = form.errors.with_untracked(|errors| errors.first().map(|error| error.field));
+        if let Some(field) = first {
+            focus(&format!("c-{}", field.code()));
         }
     };
-    let field = move |field: RuleField| text(lang, editing, errors, field);
-    let choice = move |field: RuleField, list: Options| select(lang, editing, errors, field, list);
+    let field = move |field: RuleField| text(session, lang, field);
+    let choice = move |field: RuleField, list: Options| select(session, lang, field, list);
     let mut subjects = choices(Subject::ALL, Subject::code, |subject| lang.subject(subject));
     subjects.insert(0, (String::new(), lang.conversion_any_subject().to_owned()));
     view! {
@@ -77,9 +56,14 @@ fn form(editing: RwSignal<Option<Editing>>) -> AnyView {
                 {field(RuleField::Source)}
             </div>
             <p class="soft">{lang.method_note()}</p>
-            {move || editing.with(|editing| effects(session, lang, editing.as_ref()?))}
+            {move || effects(session, lang)}
             <footer class="dialog-foot">
-                <button type="button" class="quiet" on:click=move |_| session.later(move || editing.set(None))>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-testid="c-discard"
+                    on:click=move |_| session.later(move || form.close_for_good())
+                >
                     {lang.form_discard()}
                 </button>
                 <button type="submit" class="primary" data-testid="c-save">{lang.form_save()}</button>
@@ -90,10 +74,10 @@ fn form(editing: RwSignal<Option<Editing>>) -> AnyView {
 }
 
 /// Which entries follow the rule as it stands in the form.
-fn effects(session: Session, lang: Lang, editing: &Editing) -> Option<AnyView> {
-    let before = editing.before.as_deref()?;
-    let rule = checked(editing).ok()?;
-    let changes = session.book.with(|book| book.recomputed(before, &rule));
+fn effects(session: Session, lang: Lang) -> Option<AnyView> {
+    let before = session.rule_form.target.get()?;
+    let rule = session.checked_rule().ok()?;
+    let changes = session.book.with(|book| book.recomputed(&before, &rule));
     if changes.is_empty() {
         return Some(view! { <p class="soft" data-testid="c-changes" data-value="0">{lang.conversion_no_changes()}</p> }.into_any());
     }
@@ -119,30 +103,21 @@ fn effects(session: Session, lang: Lang, editing: &Editing) -> Option<AnyView> {
     )
 }
 
-fn set(
-    editing: RwSignal<Option<Editing>>,
-    errors: RwSignal<Vec<RuleError>>,
-    field: RuleField,
-    value: String,
-) {
-    editing.update(|editing| {
-        if let Some(editing) = editing {
-            *editing.draft.get_mut(field) = value;
-        }
-    });
+fn set(session: Session, field: RuleField, value: String) {
+    let form = session.rule_form;
+    form.draft.update(|draft| *draft.get_mut(field) = value);
     // Once saving was tried, the notes under the fields follow what is typed.
-    if errors.with_untracked(|errors| !errors.is_empty()) {
-        let found = editing.with_untracked(|editing| editing.as_ref().map(checked));
-        errors.set(found.and_then(Result::err).unwrap_or_default());
+    if form.errors.with_untracked(|errors| !errors.is_empty()) {
+        form.errors.set(untrack(|| session.checked_rule()).err().unwrap_or_default());
     }
 }
 
-fn value_of(editing: RwSignal<Option<Editing>>, field: RuleField) -> String {
-    let empty = RuleDraft::default();
-    editing.with(|editing| editing.as_ref().map_or(&empty, |editing| &editing.draft).get(field).to_owned())
+fn value_of(session: Session, field: RuleField) -> String {
+    session.rule_form.draft.with(|draft| draft.get(field).to_owned())
 }
 
-fn frame(lang: Lang, errors: RwSignal<Vec<RuleError>>, field: RuleField, control: AnyView) -> AnyView {
+fn frame(session: Session, lang: Lang, field: RuleField, control: AnyView) -> AnyView {
+    let errors = session.rule_form.errors;
     let note = move || {
         let found = errors.with(|errors| errors.iter().find(|error| error.field == field).copied());
         found.map(|error| {
@@ -161,17 +136,13 @@ fn frame(lang: Lang, errors: RwSignal<Vec<RuleError>>, field: RuleField, control
     .into_any()
 }
 
-fn text(
-    lang: Lang,
-    editing: RwSignal<Option<Editing>>,
-    errors: RwSignal<Vec<RuleError>>,
-    field: RuleField,
-) -> AnyView {
+fn text(session: Session, lang: Lang, field: RuleField) -> AnyView {
     let mode = match field {
         RuleField::HoursPerUnit | RuleField::CapPerYear => "decimal",
         _ => "text",
     };
-    let invalid = move || errors.with(|errors| errors.iter().any(|error| error.field == field));
+    let invalid =
+        move || session.rule_form.errors.with(|errors| errors.iter().any(|error| error.field == field));
     let control = view! {
         <input
             type="text"
@@ -179,23 +150,17 @@ fn text(
             data-testid=format!("c-{}", field.code())
             inputmode=mode
             autocomplete="off"
-            prop:value=move || value_of(editing, field)
+            prop:value=move || value_of(session, field)
             aria-invalid=move || invalid().to_string()
             aria-describedby=format!("c-err-{}", field.code())
-            on:input=move |event| set(editing, errors, field, event_target_value(&event))
+            on:input=move |event| set(session, field, event_target_value(&event))
         />
     };
-    frame(lang, errors, field, control.into_any())
+    frame(session, lang, field, control.into_any())
 }
 
-fn select(
-    lang: Lang,
-    editing: RwSignal<Option<Editing>>,
-    errors: RwSignal<Vec<RuleError>>,
-    field: RuleField,
-    list: Options,
-) -> AnyView {
-    let chosen = untrack(|| value_of(editing, field));
+fn select(session: Session, lang: Lang, field: RuleField, list: Options) -> AnyView {
+    let chosen = untrack(|| value_of(session, field));
     // A new rule's method is not known until the person says so.
     let chosen = match (field, chosen.as_str()) {
         (RuleField::Method, "") => Method::Unknown.code().to_owned(),
@@ -206,10 +171,10 @@ fn select(
         <select
             id=format!("c-{}", field.code())
             data-testid=format!("c-{}", field.code())
-            on:change=move |event| set(editing, errors, field, event_target_value(&event))
+            on:change=move |event| set(session, field, event_target_value(&event))
         >
             {options(list, &chosen)}
         </select>
     };
-    frame(lang, errors, field, control.into_any())
+    frame(session, lang, field, control.into_any())
 }

@@ -6,6 +6,7 @@ use crate::ui::view::prelude::*;
 use crate::store::web::WebStorage;
 use crate::store::{ENTRIES_MAX, UNITS_MAX, quarantined, units_used};
 use crate::ui::export::{download_quarantine, download_unreadable};
+use crate::ui::focus::focus;
 use crate::ui::session::{Session, lang};
 
 pub fn storage() -> AnyView {
@@ -67,14 +68,20 @@ pub fn last_backup(session: Session, id: &'static str) -> impl Fn() -> AnyView +
     }
 }
 
-/// Asked twice; and it can be undone.
+/// Asked twice; and it can be undone. Whoever presses twice without reading has emptied nothing:
+/// the focus goes to the way back.
 fn delete_all(session: Session) -> AnyView {
     let lang = lang();
     let asked = RwSignal::new(false);
     view! {
         <div class="row">
             <Show when=move || !asked.get()>
-                <button type="button" class="quiet" data-testid="delete-all" on:click=move |_| session.later(move || asked.set(true))>
+                <button type="button" class="quiet" data-testid="delete-all" on:click=move |_| {
+                    session.later(move || {
+                        asked.set(true);
+                        request_animation_frame(|| focus("delete-all-cancel"));
+                    });
+                }>
                     {lang.delete_all()}
                 </button>
             </Show>
@@ -86,7 +93,13 @@ fn delete_all(session: Session) -> AnyView {
                 }>
                     {lang.delete_all_confirm()}
                 </button>
-                <button type="button" class="quiet" on:click=move |_| session.later(move || asked.set(false))>
+                <button
+                    type="button"
+                    class="quiet"
+                    id="delete-all-cancel"
+                    data-testid="delete-all-cancel"
+                    on:click=move |_| session.later(move || asked.set(false))
+                >
                     {lang.cancel()}
                 </button>
             </Show>

@@ -12,8 +12,8 @@ mod templates;
 
 use crate::ui::view::prelude::*;
 
-use crate::report::records::{Filter, Sort, rows};
-use crate::ui::session::{Session, lang};
+use crate::report::records::rows;
+use crate::ui::session::{RecordsView, Session, lang};
 
 pub use entry_sheet::EntrySheet;
 pub use import_sheet::ImportSheet;
@@ -27,8 +27,7 @@ const STEP: usize = 200;
 pub fn Records() -> impl IntoView {
     let session = Session::get();
     let lang = lang();
-    let filter = RwSignal::new(Filter::default());
-    let sort = RwSignal::new(Sort::default());
+    let RecordsView { filter, sort } = session.records;
     let limit = RwSignal::new(FIRST);
     let found =
         Memo::new(move |_| session.book.with(|book| filter.with(|filter| rows(book, filter, sort.get()))));
@@ -45,9 +44,9 @@ pub fn Records() -> impl IntoView {
         </header>
         <quick::QuickEntry />
         {templates::templates()}
-        {filters::filters(filter, sort, limit)}
+        {filters::filters(session, limit)}
         <section class="card flush">
-            {move || found.with(|years| table::table(years, limit, filter))}
+            {move || found.with(|years| table::table(session, years, limit))}
         </section>
     }
 }

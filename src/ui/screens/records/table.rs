@@ -2,20 +2,31 @@
 
 use crate::ui::view::prelude::*;
 
-use super::STEP;
+use super::{FIRST, STEP};
+use crate::book::Book;
 use crate::i18n::Lang;
 use crate::report::records::{Filter, YearRows};
 use crate::rules::{Entry, Status};
+use crate::ui::focus::focus;
 use crate::ui::session::{Session, lang};
 
-pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter>) -> AnyView {
+/// Marks what the focus goes to when more rows were asked for.
+const FIRST_NEW: &str = "records-first-new";
+
+pub fn table(session: Session, years: &[YearRows], limit: RwSignal<usize>) -> AnyView {
     let lang = lang();
+    let is_filtered = !session.records.filter.with(Filter::is_empty);
+    let clear = is_filtered.then(|| {
+        view! {
+            <button type="button" data-testid="records-clear" on:click=move |_| session.clear_filters()>
+                {lang.clear_filters()}
+            </button>
+        }
+    });
     if years.is_empty() {
-        let text = match filter.with(Filter::is_empty) {
-            true => lang.records_none(),
-            false => lang.records_none_found(),
-        };
-        return view! { <p class="soft padded">{text}</p> }.into_any();
+        let text = if is_filtered { lang.records_none_found() } else { lang.records_none() };
+        return view! { <div class="found padded soft"><span role="status">{text}</span> {clear}</div> }
+            .into_any();
     }
     let most = limit.get();
     let mut left = most;
@@ -25,8 +36,11 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
             break;
         }
         let shown = year.rows.len().min(left);
+        let before = most - left;
         left -= shown;
-        bodies.push(body(lang, year, shown));
+        // Its place among the year's rows.
+        let first_new = (most > FIRST).then(|| (most - STEP).checked_sub(before)).flatten();
+        bodies.push(body(lang, year, shown, first_new));
     }
     let count: usize = years.iter().map(|year| year.rows.len()).sum();
     let more = count.saturating_sub(most).min(STEP);
@@ -36,7 +50,10 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
                 <button
                     type="button"
                     data-testid="records-more"
-                    on:click=move |_| Session::get().later(move || limit.update(|limit| *limit += STEP))
+                    on:click=move |_| session.later(move || {
+                        limit.update(|limit| *limit += STEP);
+                        request_animation_frame(|| focus(FIRST_NEW));
+                    })
                 >
                     {lang.show_more(more)}
                 </button>
@@ -44,9 +61,15 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
         }
     });
     view! {
-        <p class="soft padded" role="status" data-testid="records-count" data-value=count.to_string()>
-            {lang.entries(count)}
-        </p>
+        <div class="found padded soft">
+            <span role="status" data-testid="records-count" data-value=count.to_string()>
+                {match is_filtered {
+                    true => lang.records_found(count, session.book.with(Book::len)),
+                    false => lang.entries(count),
+                }}
+            </span>
+            {clear}
+        </div>
         <table class="records">
             <thead>
                 <tr>
@@ -66,8 +89,9 @@ pub fn table(years: &[YearRows], limit: RwSignal<usize>, filter: RwSignal<Filter
     .into_any()
 }
 
-fn body(lang: Lang, year: &YearRows, shown: usize) -> AnyView {
-    let rows = year.rows[..shown].iter().map(|entry| row(lang, entry)).collect_view();
+fn body(lang: Lang, year: &YearRows, shown: usize, first_new: Option<usize>) -> AnyView {
+    let rows = year.rows[..shown].iter().enumerate();
+    let rows = rows.map(|(nth, entry)| row(lang, entry, first_new == Some(nth))).collect_view();
     let mut sums = lang.year_subtotal(&year.professional.to_string(), &year.public.to_string());
     if !year.planned.is_zero() {
         sums += &lang.year_subtotal_planned(&year.planned.to_string());
@@ -85,7 +109,7 @@ fn body(lang: Lang, year: &YearRows, shown: usize) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, entry: &Entry) -> AnyView {
+fn row(lang: Lang, entry: &Entry, is_first_new: bool) -> AnyView {
     let session = Session::get();
     let id = entry.id;
     let planned = entry.status == Status::Planned;
@@ -104,7 +128,14 @@ fn row(lang: Lang, entry: &Entry) -> AnyView {
         >
             <td class="dates">{from} {entry.end.to_string()}</td>
             <td class="title">
-                <button type="button" class="link" on:click=move |_| session.edit_entry(id)>{title.clone()}</button>
+                <button
+                    type="button"
+                    class="link"
+                    id=is_first_new.then_some(FIRST_NEW)
+                    on:click=move |_| session.edit_entry(id)
+                >
+                    {title.clone()}
+                </button>
                 <small class="soft">{about}</small>
             </td>
             <td>{lang.subject_short(entry.subject)}</td>
