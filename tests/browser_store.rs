@@ -59,3 +59,13 @@ fn a_full_storage_is_recognised_as_full() {
     let much = "x".repeat(6_000_000);
     assert_eq!(storage.set("much-too-much", &much), Err(xueshi::store::PortError::Full));
 }
+
+#[wasm_bindgen_test]
+fn a_text_is_measured_as_the_browser_counts_it() {
+    let storage = WebStorage::connect();
+    // One unit for each letter and each of the Chinese characters, two for the picture.
+    storage.set("xueshi/measured", "ab学时😀").expect("room");
+    assert_eq!(storage.length("xueshi/measured"), Ok(6));
+    assert_eq!(storage.length("xueshi/not-there"), Ok(0));
+    storage.remove("xueshi/measured").expect("removed");
+}

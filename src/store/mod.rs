@@ -145,7 +145,7 @@ impl<K: KeyValue> Store<K> {
 pub fn units_used(kv: &impl KeyValue) -> Result<usize, PortError> {
     let mut used = 0;
     for key in kv.keys()?.iter().filter(|key| key.starts_with(keys::PREFIX)) {
-        used += port::units(key) + kv.get(key)?.map_or(0, |text| port::units(&text));
+        used += port::units(key) + kv.length(key)?;
     }
     Ok(used)
 }

@@ -8,6 +8,10 @@ pub trait KeyValue {
     fn remove(&self, key: &str) -> Result<(), PortError>;
     /// All keys, in any order; those of other apps on the same origin too.
     fn keys(&self) -> Result<Vec<String>, PortError>;
+    /// How long a key's text is, in UTF-16 units; 0 where there is none.
+    fn length(&self, key: &str) -> Result<usize, PortError> {
+        Ok(self.get(key)?.map_or(0, |text| units(&text)))
+    }
 }
 
 /// Why the storage did not do what was asked.

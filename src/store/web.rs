@@ -1,8 +1,8 @@
 //! The browser's localStorage: the only place in the app that touches it.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::port::{KeyValue, PortError};
 
@@ -46,6 +46,12 @@ impl KeyValue for WebStorage {
             keys.extend(storage.key(index).map_err(port_error)?);
         }
         Ok(keys)
+    }
+
+    /// By the browser's own text, which need not be copied to be measured.
+    fn length(&self, key: &str) -> Result<usize, PortError> {
+        let text = Reflect::get(self.storage()?, &key.into()).map_err(port_error)?;
+        Ok(text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize))
     }
 }
 

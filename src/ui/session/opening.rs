@@ -11,8 +11,8 @@ use crate::store::web::WebStorage;
 use crate::store::{BookId, Listed, Registry, Settings, Sight, State, Store};
 use crate::ui::clock;
 
-/// How many parts one task reads: some two thousand entries.
-const PARTS_AT_ONCE: usize = 32;
+/// How many parts one task reads: some twelve hundred entries.
+const PARTS_AT_ONCE: usize = 20;
 
 /// The id of the first person's book.
 pub const FIRST_BOOK: &str = "main";
