@@ -28,6 +28,11 @@ impl<K: KeyValue> Sight<K> {
         Sight { store, reading, loaded: Loaded::default() }
     }
 
+    /// How many parts are yet to be read.
+    pub fn left(&self) -> usize {
+        self.reading.as_ref().map_or(0, |(head, _, done)| head.parts.len() - done)
+    }
+
     /// Reads so many more parts, each of up to [`super::layout::PART_MAX`] entries. Whether there
     /// is more to read.
     pub fn read(&mut self, parts: usize) -> bool {

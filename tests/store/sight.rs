@@ -65,7 +65,9 @@ fn what_another_tab_saves_while_a_long_book_is_read_is_not_mixed_with_it() {
     let (texts, book) = lived_in();
     let memory = Memory::from_texts(texts);
     let mut sight = Sight::of(memory.clone(), me());
+    let parts = sight.left();
     assert!(sight.read(1), "the book has more than one part");
+    assert_eq!(sight.left(), parts - 1);
     let mut theirs = book.clone();
     let change = edit(&mut theirs, 5, "另一个标签页");
     open(&memory).0.save(&theirs, &change, NOW).unwrap();

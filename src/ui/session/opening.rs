@@ -52,8 +52,13 @@ impl Session {
     /// Reads the book at first sight. `then` runs when it is in sight, or when it is known that it
     /// takes more to open it: before this returns, unless the book is long.
     pub fn look_through(self, then: Box<dyn FnOnce()>) {
-        let id = self.book_id.get_untracked();
-        self.read_on(Sight::of(WebStorage::connect(), id), then);
+        let sight = Sight::of(WebStorage::connect(), self.book_id.get_untracked());
+        if sight.left() > PARTS_AT_ONCE {
+            // The first look at the storage has taken its time already.
+            set_timeout(move || self.read_on(sight, then), Duration::ZERO);
+        } else {
+            self.read_on(sight, then);
+        }
     }
 
     fn read_on(self, mut sight: Sight<WebStorage>, then: Box<dyn FnOnce()>) {
