@@ -64,7 +64,7 @@ fn served(toolbox: &Toolbox) -> Result<String, String> {
     host::start(place::dist(), SUB_PATH).map_err(|trouble| format!("cannot serve dist/: {trouble}"))
 }
 
-/// What is measured against the clock is tagged so, and runs when nothing else does.
+/// What is measured against the clock, or kills processes, is tagged so and runs when nothing else does.
 const ALONE: &str = "@alone";
 
 /// An error is what kept the journeys from being begun.
