@@ -70,6 +70,9 @@ enum State {
     Missing,
 }
 
+/// A frame's task runs before it is painted; this long after it, it is on the screen.
+const PAINTED: Duration = Duration::from_millis(120);
+
 /// Where the second part is, and what was asked of it before it came.
 #[derive(Clone, Copy)]
 pub struct Arrival {
@@ -99,12 +102,8 @@ impl Arrival {
         if !has_answer || document().hidden() {
             return self.send_for(session, place);
         }
-        // A frame's task runs before it is painted: when the second one's has run, the first has
-        // been, and what that leaves behind comes after the second.
         request_animation_frame(move || {
-            request_animation_frame(move || {
-                set_timeout(move || self.send_for(session, place), Duration::ZERO);
-            });
+            set_timeout(move || self.send_for(session, place), PAINTED);
         });
     }
 
