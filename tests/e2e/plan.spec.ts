@@ -248,13 +248,17 @@ test.describe('with a finger', () => {
 
   const scrolled = (app: App) => app.page.evaluate(() => Math.round(window.scrollY));
 
-  test('sideways the entry moves and the page stays', async ({ app }) => {
+  /** The suggestion planned, its first entry in the middle of the screen. */
+  async function begin(app: App) {
     await app.open('plan');
     await accept(app);
     const first = app.id('plan-row').first();
     await expect(first).toHaveAttribute('data-value', '2026-12-31');
-    const from = await dot(app);
-    const top = await scrolled(app);
+    return { first, from: await dot(app), top: await scrolled(app) };
+  }
+
+  test('sideways the entry moves and the page stays', async ({ app }) => {
+    const { first, from, top } = await begin(app);
     // From 1 January 2026 to 31 May 2027 the line is 515 days: 60 of them.
     const width = await app.page.locator('.plan-line svg').evaluate((line) => line.getBoundingClientRect().width);
     await swipe(app, from, { x: Math.round((-60 * width) / 515), y: 0 }, async () => {
@@ -270,12 +274,7 @@ test.describe('with a finger', () => {
   });
 
   test('up and down the page scrolls and the entry stays', async ({ app }) => {
-    await app.open('plan');
-    await accept(app);
-    const first = app.id('plan-row').first();
-    await expect(first).toHaveAttribute('data-value', '2026-12-31');
-    const from = await dot(app);
-    const top = await scrolled(app);
+    const { first, from, top } = await begin(app);
     await swipe(app, from, { x: -4, y: -160 });
     await expect.poll(() => scrolled(app)).toBeGreaterThan(top + 60);
     await expect(first).toHaveAttribute('data-value', '2026-12-31');
@@ -309,6 +308,15 @@ test('on paper the line is black, and the table beside it says the same', async 
 });
 
 test.describe('printed', () => {
+  test('the demo says on paper what it is, without the button that ends it', async ({ app, page }) => {
+    await app.open('data');
+    await app.id('demo-start').click();
+    await app.go('plan');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.demo-bar')).toContainText('示例数据');
+    await expect(app.id('demo-end')).toBeHidden();
+  });
+
   test.skip(!canReadPdf() && !process.env.CI, 'pdftotext of poppler-utils is not here to read the print');
 
   for (const scheme of ['light', 'dark'] as const) {

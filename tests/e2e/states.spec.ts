@@ -1,5 +1,5 @@
 // Every screen in every state, for everyone: what axe says in both themes and languages, and
-// whether it fits a narrow page, as a phone or a zoom of 400 % makes it.
+// whether it fits, a desk's page and a narrow one, as a phone or a zoom of 400 % makes it.
 import { violationsInBothThemes } from './support/accessibility';
 import { covered, misfits } from './support/fit';
 import { everyState } from './support/states';
@@ -9,13 +9,14 @@ test.describe.configure({ mode: 'parallel' });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`axe finds nothing on any screen in any state (${language})`, async ({ app, page, errors }) => {
+  test(`axe finds nothing on any screen in any state, and everything fits a desk (${language})`, async ({ app, page, errors }) => {
     test.setTimeout(300_000);
     await app.open('data');
     await app.setLanguage(language);
     await app.setProfile({ city: 'huaibei' });
     await everyState(app, async (state) => {
       expect.soft(await violationsInBothThemes(page), state).toEqual([]);
+      expect.soft(await misfits(page), `${state}: 1280`).toEqual([]);
     });
     // The storage in trouble was meant.
     errors.length = 0;
