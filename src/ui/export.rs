@@ -10,7 +10,7 @@ use crate::rules::Notice;
 use crate::store::web::WebStorage;
 use crate::store::{BookId, Quarantined, quarantined};
 use crate::ui::clock;
-use crate::ui::lock::member;
+use crate::ui::member::member;
 use crate::ui::session::Session;
 use crate::ui::share::for_sheet;
 

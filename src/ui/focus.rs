@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::lock::member;
+use super::member::member;
 
 /// What can have the focus.
 const STOPS: &str = "button, a[href], input, select, textarea, summary";

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::lock::member;
+use super::member::member;
 
 /// What the browser threw; its `name` tells why.
 pub type Failure = JsValue;

@@ -8,7 +8,7 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
-use super::lock::member;
+use super::member::member;
 use crate::exchange::Refusal;
 use crate::formats::message::{Note, VERSION, answer};
 use crate::formats::wire::{packed, unpacked};

@@ -5,6 +5,8 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::member::member;
+
 /// A lock that this tab holds. It is given back when this is dropped, and by the browser when the
 /// page ends, however it ends.
 pub struct Held {
@@ -69,10 +71,4 @@ pub async fn held_names() -> Vec<String> {
     let held = answer.ok().and_then(|answer| member(&answer, "held"));
     let held: Vec<JsValue> = held.map_or_else(Vec::new, |held| Array::from(&held).to_vec());
     held.iter().filter_map(|lock| member(lock, "name")?.as_string()).collect()
-}
-
-/// A member that is there.
-pub fn member(of: &JsValue, name: &str) -> Option<JsValue> {
-    let found = Reflect::get(of, &JsValue::from_str(name)).ok()?;
-    (!found.is_undefined() && !found.is_null()).then_some(found)
 }

@@ -9,6 +9,7 @@ mod focus;
 mod folder;
 mod foreign;
 mod lock;
+mod member;
 mod panic_page;
 pub mod rest;
 mod route;

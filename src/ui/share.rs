@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FilePropertyBag};
 
-use super::lock::member;
+use super::member::member;
 use super::session::{Session, lang};
 
 /// What the person does who closes the sheet: nothing is wrong.

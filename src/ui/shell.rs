@@ -175,17 +175,22 @@ fn SaveLine() -> impl IntoView {
             SaveState::NewerSchema => lang.state_newer_schema().into(),
         }
     };
+    let code = move || {
+        if session.is_opening.get() {
+            "opening"
+        } else if session.turns.is_waiting.get() {
+            SaveState::Unsaved.code()
+        } else {
+            session.save_state.get().code()
+        }
+    };
     view! {
         <p
             class="save-line"
             role="status"
             data-testid="storage-state"
             data-rest=move || arrival.is_here().then_some("here")
-            data-value=move || match session.turns.is_waiting.get() {
-                _ if session.is_opening.get() => "opening",
-                true => SaveState::Unsaved.code(),
-                false => session.save_state.get().code(),
-            }
+            data-value=code
         >
             <span class="dot" aria-hidden="true"></span>
             {text}

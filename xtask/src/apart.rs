@@ -1,27 +1,26 @@
 //! The page's program in two parts: what answers at once, and what is fetched meanwhile.
 //!
-//! `src/ui/rest.rs` says where the cut goes. It has to be made between the compiler and
+//! `src/main.rs` says where the cut goes. It has to be made between the compiler and
 //! wasm-bindgen, where trunk offers no place: for the release build, xtask stands in for the
 //! wasm-bindgen that trunk calls, cuts the program, and calls the real one for the first part.
 
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::dist::short_hash;
+use crate::dist::{short_hash, text_of, write};
 use crate::place;
-use crate::shell::{on_path, say, succeeds};
+use crate::shell::{found_in, on_path, say, succeeds};
 use crate::tools::Toolbox;
 
 /// The program that xtask stands in for.
 const BINDGEN: &str = "wasm-bindgen";
 /// Tells the stand-in where the real one is.
 const REAL: &str = "XUESHI_WASM_BINDGEN";
-/// The name of the cut in `src/ui/rest.rs`.
+/// The name of the cut in `src/main.rs`.
 const PART: &str = "rest";
 /// How wasm-bindgen's JavaScript begins that belongs to a program in parts.
 const LINK: &str = "import * as import1 from \"./__wasm_split.js\"\n";
@@ -34,7 +33,7 @@ const FETCH: &str = include_str!("apart.js");
 /// Has trunk cut the program that it builds.
 pub fn equip(trunk: &mut Command, toolbox: &Toolbox) -> Result<(), String> {
     let path = toolbox.path();
-    let real = on_path_of(&path).ok_or("wasm-bindgen is not where it was")?;
+    let real = found_in(&path, BINDGEN).ok_or("wasm-bindgen is not where it was")?;
     let own = env::current_exe().map_err(|trouble| format!("xtask cannot find itself: {trouble}"))?;
     let dir = folder().join("bin");
     renew(&dir)?;
@@ -46,12 +45,7 @@ pub fn equip(trunk: &mut Command, toolbox: &Toolbox) -> Result<(), String> {
     Ok(())
 }
 
-fn on_path_of(path: &OsStr) -> Option<PathBuf> {
-    let name = format!("{BINDGEN}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(path).map(|dir| dir.join(&name)).find(|file| crate::shell::runnable(file))
-}
-
-/// The arguments, when this run stands in for wasm-bindgen.
+/// Whether trunk called this run for wasm-bindgen.
 pub fn is_asked() -> bool {
     let called = env::args_os().next().map(PathBuf::from);
     called.is_some_and(|path| path.file_stem().is_some_and(|stem| stem == BINDGEN))
@@ -104,24 +98,26 @@ fn bind(args: &[String]) -> Result<bool, String> {
 /// their own names then tell one build from another.
 fn join(out: &Path, rest: &str) -> Result<(), String> {
     let script = out.join(format!("{}.js", place::PROGRAM));
-    let text = text_of(&script)?;
-    if text.matches(LINK).count() != 1 {
-        return Err(format!("wasm-bindgen's JavaScript does not begin as expected: no `{}`", LINK.trim()));
-    }
-    let text = text.replace(LINK, &FETCH.replace("REST", rest)).replace(EXPORTS, EXPORT);
-    write(&script, text.as_bytes())?;
+    write(&script, fetching(&text_of(&script)?, rest)?.as_bytes())?;
     let program = out.join(format!("{}_bg.wasm", place::PROGRAM));
     let mut bytes =
         fs::read(&program).map_err(|trouble| format!("cannot read {}: {trouble}", program.display()))?;
-    bytes.extend(custom_section("rest", rest.as_bytes()));
+    bytes.extend(custom_section(PART, rest));
     write(&program, &bytes)
 }
 
+fn fetching(script: &str, rest: &str) -> Result<String, String> {
+    if script.matches(LINK).count() != 1 {
+        return Err(format!("wasm-bindgen's JavaScript does not begin as expected: no `{}`", LINK.trim()));
+    }
+    Ok(script.replace(LINK, &FETCH.replace("REST", rest)).replace(EXPORTS, EXPORT))
+}
+
 /// A section of WebAssembly that no machine reads. Both lengths stay under 128, one byte each.
-fn custom_section(name: &str, content: &[u8]) -> Vec<u8> {
+fn custom_section(name: &str, content: &str) -> Vec<u8> {
     let mut section = vec![0, (1 + name.len() + content.len()) as u8, name.len() as u8];
     section.extend(name.bytes());
-    section.extend(content);
+    section.extend(content.bytes());
     section
 }
 
@@ -144,7 +140,7 @@ pub fn bring(dist: &Path) -> Result<(), String> {
     let dir = folder().join("parts");
     let files = fs::read_dir(&dir).map_err(|trouble| format!("cannot list {}: {trouble}", dir.display()))?;
     let mut names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-    let name = names.find(|name| name.starts_with("rest-")).ok_or("the program was not cut")?;
+    let name = names.find(|name| name.starts_with(&format!("{PART}-"))).ok_or("the program was not cut")?;
     fs::copy(dir.join(&name), dist.join(&name))
         .map_err(|trouble| format!("cannot copy {name}: {trouble}"))?;
     Ok(())
@@ -159,10 +155,27 @@ fn renew(dir: &Path) -> Result<(), String> {
     fs::create_dir_all(dir).map_err(|trouble| format!("cannot make {}: {trouble}", dir.display()))
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    fs::write(path, bytes).map_err(|trouble| format!("cannot write {}: {trouble}", path.display()))
+    #[test]
+    fn the_script_fetches_the_part_by_its_name_in_place_of_the_link() {
+        let script = format!("{LINK}let wasm;\n{EXPORTS}\n");
+        let joined = fetching(&script, "rest-0123.wasm").unwrap();
+        assert!(joined.contains("new URL('rest-0123.wasm', import.meta.url)"));
+        assert!(!joined.contains("__wasm_split.js") && !joined.contains("REST"));
+        assert!(joined.ends_with("let wasm;\nexport default __wbg_init;\n"));
+    }
+
+    #[test]
+    fn another_kind_of_script_is_refused() {
+        assert!(fetching("let wasm;", "rest-0123.wasm").unwrap_err().contains("does not begin as expected"));
+    }
+
+    #[test]
+    fn a_section_says_how_long_it_is() {
+        // Custom (0), eight bytes: the name's length, the name, the content.
+        assert_eq!(custom_section("rest", "abc"), b"\x00\x08\x04restabc");
+    }
 }

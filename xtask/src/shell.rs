@@ -20,9 +20,13 @@ pub fn in_ci() -> bool {
 
 /// The program's path when the user's PATH has it.
 pub fn on_path(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
+    found_in(&env::var_os("PATH")?, program)
+}
+
+/// The program's path when one of the folders has it.
+pub fn found_in(path: &OsStr, program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&path).map(|dir| dir.join(&name)).find(|file| runnable(file))
+    env::split_paths(path).map(|dir| dir.join(&name)).find(|file| runnable(file))
 }
 
 #[cfg(unix)]

@@ -182,5 +182,5 @@ async fn written(folder: &Folder, book: &str, text: &str) -> Result<(), Failure>
 }
 
 fn name_of(why: &Failure) -> String {
-    crate::ui::lock::member(why, "name").and_then(|name| name.as_string()).unwrap_or_default()
+    crate::ui::member::member(why, "name").and_then(|name| name.as_string()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::Session;
 use crate::rules::date::{days_until, parse_date};
 use crate::store::BookId;
 use crate::ui::clock;
-use crate::ui::lock::member;
+use crate::ui::member::member;
 
 /// The last backup of the open book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

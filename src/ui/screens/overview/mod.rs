@@ -47,25 +47,19 @@ pub fn Overview() -> impl IntoView {
                 let ledger = ledger(book);
                 let view = |year| year_view(book, &ledger, rulebook, year, today);
                 let previous = previous_year_still_open(book, rulebook, year, today);
-                (view(year), previous.map(view))
+                (view(year), previous.map(view), years_to_choose(&ledger, today))
             })
         })
     });
     let empty = Memo::new(move |_| session.book.with(|book| book.is_empty()));
     let years = move || {
         let chosen = session.year.get();
-        session.book.with(|book| {
-            years_to_choose(&ledger(book), session.today.get())
-                .into_iter()
-                .map(|year| {
-                    view! {
-                        <option value=year.to_string() selected=year == chosen>
-                            {lang.year_option(year.get())}
-                        </option>
-                    }
-                })
-                .collect_view()
-        })
+        let option = |year: &Year| {
+            view! {
+                <option value=year.to_string() selected=*year == chosen>{lang.year_option(year.get())}</option>
+            }
+        };
+        views.with(|(_, _, years)| years.iter().map(option).collect_view())
     };
     view! {
         <header class="bar">
@@ -95,16 +89,17 @@ pub fn Overview() -> impl IntoView {
             <FirstMinute />
         </Show>
         {move || {
-            let (chosen, previous) = views.get();
-            let class = if previous.is_some() { "answers pair" } else { "answers" };
-            view! {
-                <div class=class>
-                    {answer(&chosen, Which::Chosen)}
-                    {previous.as_ref().map(|view| answer(view, Which::Previous))}
-                </div>
-                {reasons(&chosen, Which::Chosen)}
-                {previous.as_ref().map(|view| reasons(view, Which::Previous))}
-            }
+            views.with(|(chosen, previous, _)| {
+                let class = if previous.is_some() { "answers pair" } else { "answers" };
+                view! {
+                    <div class=class>
+                        {answer(chosen, Which::Chosen)}
+                        {previous.as_ref().map(|view| answer(view, Which::Previous))}
+                    </div>
+                    {reasons(chosen, Which::Chosen)}
+                    {previous.as_ref().map(|view| reasons(view, Which::Previous))}
+                }
+            })
         }}
     }
 }
